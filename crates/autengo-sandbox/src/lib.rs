@@ -1,0 +1,1 @@
+//! A local server that implements the Autengo API v3.

@@ -1,1 +1,5 @@
 //! Typed access to the Autengo API v3.
+
+pub mod column;
+pub mod condition;
+pub mod qs;

@@ -1,0 +1,266 @@
+//! The columns by which vehicles can be filtered and ordered (reference, `GET /vehicle`).
+
+/// What the values of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A whole number.
+    Integer,
+    /// A number with decimals.
+    Number,
+    /// Free text.
+    Text,
+    /// `true` or `false`.
+    Bool,
+    /// `YYYY-MM-DD`
+    Date,
+    /// `YYYY-MM-DD HH:MM:SS`
+    DateTime,
+    /// One of the documented keys.
+    Choice(&'static [&'static str]),
+    /// A documented number from 1 up to this one, whose meaning only responses tell.
+    Code(u8),
+}
+
+impl Kind {
+    /// Whether values are numbers on the wire.
+    #[must_use]
+    pub const fn is_numeric(self) -> bool {
+        matches!(self, Self::Integer | Self::Number | Self::Code(_))
+    }
+}
+
+macro_rules! columns {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $kind:expr;)*) => {
+        /// A column of `GET /vehicle`, for filters and for the order.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Column {
+            $(#[doc = concat!("`", $name, "`")] $(#[$doc])* $variant,)*
+        }
+
+        impl Column {
+            /// Every documented column, in the reference's order.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The name in the reference.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// What its values are.
+            #[must_use]
+            pub const fn kind(self) -> Kind {
+                match self { $(Self::$variant => $kind,)* }
+            }
+        }
+    };
+}
+
+columns! {
+    Created "created" Kind::DateTime;
+    Updated "updated" Kind::DateTime;
+    MakeId "makeId" Kind::Integer;
+    MakeName "makeName" Kind::Text;
+    ModelId "modelId" Kind::Integer;
+    ModelName "modelName" Kind::Text;
+    ModelVersion "modelVersion" Kind::Text;
+    VehicleState "vehicleState" Kind::Choice(&["incoming", "inventory", "sold"]);
+    FirstRegistration "firstRegistration" Kind::Date;
+    ConstructionDate "constructionDate" Kind::Date;
+    Kilometers "kilometers" Kind::Integer;
+    VehicleTypeId "vehicleTypeId" Kind::Code(10);
+    TrimLine "trimLine" Kind::Text;
+    ModelRange "modelRange" Kind::Text;
+    ClimatisationType "climatisationType" Kind::Choice(&[
+        "none",
+        "airConditioning",
+        "automaticClimateControl",
+        "automaticClimateControl2",
+        "automaticClimateControl3",
+        "automaticClimateControl4",
+    ]);
+    ConditionType "conditionType" Kind::Choice(&[
+        "new",
+        "used",
+        "employeesCar",
+        "classic",
+        "demonstration",
+        "dayRegistration",
+    ]);
+    PowerKw "powerKw" Kind::Integer;
+    CubicCapacity "cubicCapacity" Kind::Integer;
+    DoorCount "doorCount" Kind::Integer;
+    SeatCount "seatCount" Kind::Integer;
+    PollutionBadge "pollutionBadge" Kind::Code(5);
+    ColorId "colorId" Kind::Code(14);
+    IsMetallicColor "isMetallicColor" Kind::Bool;
+    AirbagType "airbagType" Kind::Choice(&[
+        "driverAirbag",
+        "frontAirbag",
+        "driverSideAirbag",
+        "driverSideOtherAirbag",
+    ]);
+    InteriorType "interiorType" Kind::Choice(&[
+        "alcantara",
+        "cloth",
+        "fullLeather",
+        "partialLeather",
+        "velour",
+        "other",
+    ]);
+    InteriorColorId "interiorColorId" Kind::Code(14);
+    FuelType "fuelType" Kind::Choice(&[
+        "cng",
+        "diesel",
+        "electric",
+        "electricDiesel",
+        "electricGasoline",
+        "ethanol",
+        "gasoline",
+        "hydrogen",
+        "lpg",
+    ]);
+    FuelDetailType "fuelDetailType" Kind::Choice(&[
+        "lpg",
+        "normalGasoline91",
+        "super95",
+        "superPlus98",
+        "normalGasolineE1091",
+        "superE1095",
+        "superPlusE1098",
+        "diesel",
+        "biodiesel",
+        "vegetableOil",
+        "cngH",
+        "cngL",
+        "bioCng",
+        "ethanol85",
+        "hydrogen",
+        "electric",
+    ]);
+    TransmissionType "transmissionType" Kind::Choice(&["automatic", "manual", "semiAutomatic"]);
+    IsDamaged "isDamaged" Kind::Bool;
+    HadAccidentDamage "hadAccidentDamage" Kind::Bool;
+    IsDrivable "isDrivable" Kind::Bool;
+    HasFullServiceHistory "hasFullServiceHistory" Kind::Bool;
+    Cylinders "cylinders" Kind::Integer;
+    Price "price" Kind::Number;
+    IsPluginHybrid "isPluginHybrid" Kind::Bool;
+    IsE10Enabled "isE10Enabled" Kind::Bool;
+    DriveType "driveType" Kind::Choice(&["front", "rear", "all", "other"]);
+    PreviousOwnerCount "previousOwnerCount" Kind::Integer;
+}
+
+impl Column {
+    /// The column of that name in the reference.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|column| column.name() == name)
+    }
+
+    /// Whether `GET /vehicle/filter/values` answers for it.
+    #[must_use]
+    pub const fn has_values(self) -> bool {
+        matches!(
+            self,
+            Self::MakeId
+                | Self::ModelId
+                | Self::VehicleTypeId
+                | Self::ClimatisationType
+                | Self::ConditionType
+                | Self::FuelType
+                | Self::TransmissionType
+                | Self::IsPluginHybrid
+                | Self::DriveType
+        )
+    }
+
+    /// Whether `value`, without an operator, can stand in a filter on this column.
+    #[must_use]
+    pub fn accepts(self, value: &str) -> bool {
+        match self.kind() {
+            Kind::Integer => value.parse::<i64>().is_ok(),
+            Kind::Number => value.parse::<f64>().is_ok_and(f64::is_finite),
+            Kind::Text | Kind::Choice(_) => !value.is_empty(),
+            Kind::Bool => matches!(value, "true" | "false"),
+            Kind::Date => is_date(value),
+            Kind::DateTime => match value.split_once(' ') {
+                None => is_date(value),
+                Some((date, time)) => is_date(date) && is_time(time),
+            },
+            Kind::Code(_) => value.parse::<u32>().is_ok(),
+        }
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    let parts: Vec<_> = text.split('-').collect();
+    let [year, month, day] = parts[..] else {
+        return false;
+    };
+    digits(year, 4).is_some()
+        && digits(month, 2).is_some_and(|month| (1..=12).contains(&month))
+        && digits(day, 2).is_some_and(|day| (1..=31).contains(&day))
+}
+
+fn is_time(text: &str) -> bool {
+    let parts: Vec<_> = text.split(':').collect();
+    let [hour, minute, second] = parts[..] else {
+        return false;
+    };
+    digits(hour, 2).is_some_and(|hour| hour < 24)
+        && digits(minute, 2).is_some_and(|minute| minute < 60)
+        && digits(second, 2).is_some_and(|second| second < 60)
+}
+
+fn digits(text: &str, count: usize) -> Option<u32> {
+    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_is_found_by_its_name() {
+        assert_eq!(Column::ALL.len(), 39);
+        for column in Column::ALL {
+            assert_eq!(Column::from_name(column.name()), Some(*column));
+        }
+        assert_eq!(Column::from_name("vin"), None);
+    }
+
+    #[test]
+    fn values_are_checked_by_kind() {
+        let good = [
+            (Column::Kilometers, "25000"),
+            (Column::Price, "19999.99"),
+            (Column::MakeName, "Škoda"),
+            (Column::IsDamaged, "false"),
+            (Column::FirstRegistration, "2017-01-01"),
+            (Column::Created, "2018-08-07 15:47:17"),
+            (Column::FuelType, "somethingNew"),
+            (Column::ColorId, "14"),
+        ];
+        let bad = [
+            (Column::Kilometers, "many"),
+            (Column::Price, "NaN"),
+            (Column::MakeName, ""),
+            (Column::IsDamaged, "ja"),
+            (Column::FirstRegistration, "2017-13-01"),
+            (Column::Created, "2018-08-07 25:00:00"),
+            (Column::ColorId, "-1"),
+        ];
+        for (column, value) in good {
+            assert!(column.accepts(value), "{} {value}", column.name());
+        }
+        for (column, value) in bad {
+            assert!(!column.accepts(value), "{} {value}", column.name());
+        }
+    }
+}

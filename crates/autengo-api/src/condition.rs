@@ -1,0 +1,117 @@
+//! One comparison of a filter: `>=|25000` (reference, "Filter and Search", `FilterObject`).
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// A comparison operator of the reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Op {
+    /// `=`, the default
+    Eq,
+    /// `<>`
+    Ne,
+    /// `<`
+    Lt,
+    /// `<=`
+    Le,
+    /// `>`
+    Gt,
+    /// `>=`
+    Ge,
+}
+
+impl Op {
+    /// Every operator.
+    pub const ALL: [Self; 6] = [Self::Eq, Self::Ne, Self::Lt, Self::Le, Self::Gt, Self::Ge];
+
+    /// As it is written before the `|`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Eq => "=",
+            Self::Ne => "<>",
+            Self::Lt => "<",
+            Self::Le => "<=",
+            Self::Gt => ">",
+            Self::Ge => ">=",
+        }
+    }
+}
+
+/// What the value of a column is compared with, and how.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Condition {
+    /// The comparison.
+    pub op: Op,
+    /// The value as text, without its operator.
+    pub value: String,
+}
+
+impl Condition {
+    /// A comparison by `op` with `value`.
+    pub fn new(op: Op, value: impl Into<String>) -> Self {
+        Self {
+            op,
+            value: value.into(),
+        }
+    }
+
+    /// Reads `op|value`. A text without a known operator before its first `|` is a value, to be
+    /// equal to.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let split = text.split_once('|').and_then(|(op, value)| {
+            let op = Op::ALL.into_iter().find(|known| known.as_str() == op)?;
+            Some(Self::new(op, value))
+        });
+        split.unwrap_or_else(|| Self::new(Op::Eq, text))
+    }
+}
+
+impl fmt::Display for Condition {
+    /// An equality is written bare, unless its value would read as an operator.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.op == Op::Eq && Self::parse(&self.value) == *self {
+            f.write_str(&self.value)
+        } else {
+            write!(f, "{}|{}", self.op.as_str(), self.value)
+        }
+    }
+}
+
+impl Serialize for Condition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn operators_are_read_and_a_bare_value_means_equal() {
+        assert_eq!(
+            Condition::parse(">=|25000"),
+            Condition::new(Op::Ge, "25000")
+        );
+        assert_eq!(
+            Condition::parse("<>|diesel"),
+            Condition::new(Op::Ne, "diesel")
+        );
+        assert_eq!(Condition::parse("=|5"), Condition::new(Op::Eq, "5"));
+        assert_eq!(Condition::parse("diesel"), Condition::new(Op::Eq, "diesel"));
+        assert_eq!(Condition::parse("a|b"), Condition::new(Op::Eq, "a|b"));
+        assert_eq!(Condition::new(Op::Eq, "<|5").to_string(), "=|<|5");
+    }
+
+    proptest! {
+        #[test]
+        fn a_condition_survives_being_written(op in 0..6_usize, value in ".{0,6}") {
+            let condition = Condition::new(Op::ALL[op], value);
+            prop_assert_eq!(Condition::parse(&condition.to_string()), condition);
+        }
+    }
+}

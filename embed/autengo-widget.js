@@ -1,0 +1,330 @@
+/*
+ * The loader of the Autengo vehicle widget: the one file a page refers to.
+ *
+ * It defines <autengo-vehicles>, fetches the program (WebAssembly), its glue and
+ * its styles once per page, and mounts one instance into the shadow root of each
+ * element. When the program cannot run, the element's own content shows instead.
+ *
+ * The build replaces the three names below by those of the hashed files beside it.
+ */
+
+const TAG = 'autengo-vehicles';
+
+/** For editors that strip unknown elements: a div, or the script tag itself, with this attribute. */
+const ALIAS = 'data-autengo-vehicles';
+
+const LOAD_TIMEOUT = 30_000;
+
+/** A change of one of these starts the instance anew. `lang` is told to it, `theme` is CSS alone. */
+const SETTINGS = [
+  'api-base', 'api-key', 'email', 'facets', 'filter', 'heading-level', 'incomplete-new',
+  'language-switch', 'local-up-to', 'order', 'page-size', 'page-title', 'phone', 'photo-url',
+  'photos-from', 'price-field', 'privacy-url', 'structured-data', 'url-key',
+];
+
+// ---------------------------------------------------------------- the program, once per page
+
+const assetUrl = (name) => new URL(name, import.meta.url).href;
+
+/** Resolves to what `mount` needs; undefined before the first element, after a failed load and after a panic. */
+let program;
+let isLoaded = false;
+let attempts = 0;
+
+function load() {
+  return (program ??= fetchProgram().then(
+    (loaded) => {
+      isLoaded = true;
+      return loaded;
+    },
+    (reason) => {
+      program = undefined; // so that a later element tries again
+      addEventListener('online', retry, { once: true });
+      report(reason);
+      throw reason;
+    },
+  ));
+}
+
+async function fetchProgram() {
+  if (typeof WebAssembly !== 'object') throw new Error('WebAssembly is switched off in this browser');
+  const timeout = AbortSignal.timeout(LOAD_TIMEOUT);
+  const asset = async (name) => {
+    const response = await fetch(assetUrl(name), { signal: timeout });
+    // Many servers answer for a missing file with a page and status 200.
+    const type = response.headers.get('content-type') ?? '';
+    if (!response.ok || type.includes('html')) {
+      throw new Error(`${response.url} answered ${response.status} ${type}`);
+    }
+    return response;
+  };
+  // A module that failed or panicked stays so under its address: another fragment makes another module.
+  const address = assetUrl('__GLUE__') + (attempts ? `#${attempts}` : '');
+  attempts += 1;
+
+  const start = Promise.all([import(address), asset('__WASM__'), asset('__CSS__').then(styleSheet)]).then(
+    async ([glue, wasm, styles]) => {
+      await glue.default({ module_or_path: wasm });
+      return { mount: glue.mount, styles };
+    },
+  );
+  // An import cannot be aborted, only given up.
+  const tooLate = new Promise((_, reject) => {
+    timeout.onabort = () => reject(new Error(`nothing arrived within ${LOAD_TIMEOUT / 1000} s`));
+  });
+  return Promise.race([start, tooLate]);
+}
+
+/** Constructed, as a <style> element needs 'unsafe-inline' in the page's Content-Security-Policy. */
+async function styleSheet(response) {
+  const sheet = new CSSStyleSheet();
+  return sheet.replace(await response.text());
+}
+
+function report(reason) {
+  console.error(`<${TAG}> cannot run, so its own content is shown: ${reason?.message ?? reason}`);
+}
+
+// ---------------------------------------------------------------- one instance
+
+/** Until the real styles are there: the room is kept (nothing jumps later), nothing is covered. */
+const frame = new CSSStyleSheet();
+frame.replaceSync(`
+  :host { display: block }
+  :host([hidden]), [hidden] { display: none }
+  .autengo { min-block-size: var(--autengo-min-height, min(100vh, 90rem)) }
+  .autengo:empty {
+    background: repeating-linear-gradient(90deg, #8882 0 18rem, #0000 0 19.25rem);
+    mask: repeating-linear-gradient(#000 0 24rem, #0000 0 25.25rem);
+  }
+`);
+
+/** Host element → its instance, for as long as the host lives. */
+const instances = new WeakMap();
+
+/** The instances whose hosts are in a document. */
+const connected = new Set();
+
+class Instance {
+  #host;
+  #prefix;
+  #root;
+  #slot = document.createElement('slot');
+  #container;
+  #program;
+  /** Counts starts and stops: what a former start still awaits is void. */
+  #era = 0;
+  #failedToLoad = false;
+  #language;
+
+  /** `prefix` is `data-` where the settings are data attributes. */
+  constructor(host, prefix) {
+    this.#host = host;
+    this.#prefix = prefix;
+    this.#root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+    this.#root.adoptedStyleSheets = [frame];
+    this.#root.replaceChildren(this.#slot);
+    // Never removed: the host is the instance's whole world, and may come back.
+    host.addEventListener('autengo:error', ({ detail }) => {
+      if (detail?.kind !== 'panic') return;
+      // All instances share the program's memory, which is no longer sound.
+      program = undefined;
+      isLoaded = false;
+      for (const instance of connected) instance.#giveUp();
+    });
+  }
+
+  /** The host came into a document, or moved within it. */
+  enter() {
+    observe(this.#host, this.#prefix);
+    if (connected.has(this)) return this.speak();
+    connected.add(this);
+    this.#start();
+  }
+
+  /** The host left. Frameworks move elements by taking them out and putting them in again: wait for that. */
+  leave() {
+    queueMicrotask(() => {
+      if (this.#host.isConnected || !connected.delete(this)) return;
+      this.#unmount();
+    });
+  }
+
+  leaveIfGone() {
+    if (!this.#host.isConnected) this.leave();
+  }
+
+  restart() {
+    this.#unmount();
+    this.#start();
+  }
+
+  restartIfUnloaded() {
+    if (this.#failedToLoad) this.#start();
+  }
+
+  /** Tells the program the page's language, if it has changed. */
+  speak() {
+    const language = languageAt(this.#host, this.#prefix);
+    if (language === this.#language) return;
+    this.#language = language;
+    this.#program?.set_language(language);
+  }
+
+  async #start() {
+    const era = ++this.#era;
+    const settings = this.#settings();
+    this.#failedToLoad = false;
+    this.#language = languageAt(this.#host, this.#prefix);
+    this.#slot.hidden = true;
+    const container = document.createElement('div');
+    container.className = 'autengo';
+    container.part = 'root';
+    this.#container = container;
+    this.#root.prepend(container);
+    try {
+      const prefetched = isLoaded ? undefined : prefetch(settings, this.#language);
+      const { mount, styles } = await load();
+      if (era !== this.#era) return;
+      this.#root.adoptedStyleSheets = [frame, styles];
+      this.#program = mount(this.#host, container, settings, this.#language, prefetched);
+    } catch (reason) {
+      if (era !== this.#era) return; // gone, or a panic has said so already
+      if (program) report(reason); // `load` has reported its own
+      this.#failedToLoad = true;
+      this.#giveUp();
+      const detail = { kind: 'load' };
+      this.#host.dispatchEvent(new CustomEvent('autengo:error', { bubbles: true, composed: true, detail }));
+    }
+  }
+
+  #unmount() {
+    this.#era += 1;
+    this.#program?.unmount();
+    this.#program = undefined;
+    this.#container.remove();
+  }
+
+  /** Shows the element's own content; asks nothing of a program that may be broken. */
+  #giveUp() {
+    this.#era += 1;
+    this.#program = undefined;
+    this.#slot.hidden = false;
+    // Out of the document, as an open modal dialog would lock the page; later, as the program is
+    // still on the stack when it panics and removal may fire events at it.
+    const container = this.#container;
+    queueMicrotask(() => container.remove());
+  }
+
+  /** All attributes by name, those of a div without their `data-`. */
+  #settings() {
+    const prefix = this.#prefix;
+    const named = [...this.#host.attributes].filter(({ name }) => name.startsWith(prefix) && name !== ALIAS);
+    return Object.fromEntries(named.map(({ name, value }) => [name.slice(prefix.length), value]));
+  }
+}
+
+function instanceOf(host, prefix) {
+  if (!instances.has(host)) instances.set(host, new Instance(host, prefix));
+  return instances.get(host);
+}
+
+function retry() {
+  for (const instance of connected) instance.restartIfUnloaded();
+}
+
+/** The host's own language, else the nearest up the tree and out of shadow roots, else the browser's; de or en. */
+function languageAt(host, prefix) {
+  let tag = host.getAttribute(`${prefix}lang`);
+  for (let node = host; node && !tag; node = node.getRootNode().host) {
+    tag = node.closest('[lang]:not([lang=""])')?.getAttribute('lang');
+  }
+  return /^en(?![a-z])/i.test(tag || navigator.language) ? 'en' : 'de';
+}
+
+/**
+ * Asks for the first page of vehicles while the program loads. The program takes the answer only
+ * if it would have asked exactly this, so anything out of the ordinary is left to it.
+ */
+function prefetch(settings, language) {
+  const key = settings['url-key'] ?? 'cars';
+  const size = settings['page-size'] ?? '24';
+  const isOurs = (name) => name === key || name.startsWith(`${key}[`);
+  const hasState = () => [...new URLSearchParams(location.search).keys()].some(isOurs);
+  if (!key || settings.filter || settings.order || !/^[1-9]\d{0,2}$/.test(size) || hasState()) return undefined;
+
+  const base = (settings['api-base'] || 'https://api.dev-stage.autengo.com/v3').replace(/\/+$/, '');
+  const url = `${base}/vehicle?and%5BvehicleState%5D=%3C%3E%7Csold&order%5Bfield%5D=created&order%5Bdir%5D=desc&limit=${size}`;
+  const headers = { Accept: 'application/json', 'Accept-Language': language };
+  if (settings['api-key']) headers['X-Api-Key'] = settings['api-key'];
+  return { url, language, promise: fetch(url, { headers }).catch(() => null) };
+}
+
+// ---------------------------------------------------------------- the page
+
+/** One for all instances: settings, languages, and the div form's coming and going. */
+const observer = new MutationObserver((records) => {
+  const changed = new Set();
+  let languageChanged = false;
+  for (const { target, attributeName, addedNodes } of records) {
+    if (attributeName === ALIAS) adopt(target);
+    else if (attributeName?.endsWith('lang')) languageChanged = true;
+    else if (attributeName) changed.add(instances.get(target));
+    for (const node of addedNodes) adopt(node);
+  }
+  for (const instance of connected) {
+    instance.leaveIfGone();
+    if (changed.has(instance)) instance.restart();
+    else if (languageChanged) instance.speak();
+  }
+});
+
+function observe(host, prefix) {
+  observer.observe(host, { attributes: true, attributeFilter: ['lang', ...SETTINGS].map((name) => prefix + name) });
+  // The document is observed for good; a mutation within a shadow root does not reach it.
+  for (let root = host.getRootNode(); root.host; root = root.host.getRootNode()) {
+    observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+  }
+}
+
+/** Takes up the alias forms at `node` and below. */
+function adopt(node) {
+  if (!node.isConnected || !node.querySelectorAll) return; // gone again, or text
+  const aliases = `div[${ALIAS}], script[${ALIAS}]`;
+  const found = [...node.querySelectorAll(aliases)];
+  if (node.matches?.(aliases)) found.unshift(node);
+  for (const element of found) {
+    if (element.localName === 'script') placeAfter(element);
+    else instanceOf(element, 'data-').enter();
+  }
+}
+
+/** A script tag stands for an element right after it. */
+function placeAfter(script) {
+  if (script.closest('head')) {
+    console.error(`<script ${ALIAS}> shows the vehicles where it stands: move it into the <body>`);
+  } else if (script.nextElementSibling?.localName !== TAG) {
+    const element = document.createElement(TAG);
+    for (const { name, value } of script.attributes) {
+      if (name.startsWith('data-') && name !== ALIAS) element.setAttribute(name.slice(5), value);
+    }
+    script.after(element);
+  }
+}
+
+export class AutengoVehiclesElement extends HTMLElement {
+  connectedCallback() {
+    instanceOf(this, '').enter();
+  }
+
+  disconnectedCallback() {
+    instanceOf(this, '').leave();
+  }
+}
+
+// Pages load scripts twice; the first one serves all.
+if (!customElements.get(TAG)) {
+  customElements.define(TAG, AutengoVehiclesElement);
+  adopt(document);
+  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['lang', ALIAS] });
+}

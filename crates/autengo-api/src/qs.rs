@@ -22,12 +22,6 @@ pub enum Tree {
 }
 
 impl Tree {
-    /// An object without keys.
-    #[must_use]
-    pub fn map() -> Self {
-        Self::Map(IndexMap::new())
-    }
-
     /// The value below `key`, if this is an object that has it.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
@@ -64,6 +58,17 @@ impl Tree {
 impl From<&str> for Tree {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+impl<'a> FromIterator<(&'a str, Tree)> for Tree {
+    fn from_iter<I: IntoIterator<Item = (&'a str, Tree)>>(entries: I) -> Self {
+        let entries = entries.into_iter();
+        Self::Map(
+            entries
+                .map(|(key, value)| (key.to_owned(), value))
+                .collect(),
+        )
     }
 }
 
@@ -143,6 +148,14 @@ fn pairs(query: &str) -> IndexMap<String, Node> {
         }
     }
     pairs
+}
+
+/// The key of a raw pair up to its first bracket: `cars` of `cars%5Bsearch%5D=x`.
+#[must_use]
+pub fn first_key(pair: &str) -> String {
+    let key = unescape(pair.split('=').next().unwrap_or_default());
+    let end = key.find('[').unwrap_or(key.len());
+    key[..end].to_owned()
 }
 
 /// `decodeURIComponent` with `+` for a space; a text that is no valid encoding stays as it is.

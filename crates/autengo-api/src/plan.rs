@@ -1,0 +1,503 @@
+//! From what a visitor chose to the query that asks the API for exactly that.
+//!
+//! Facets AND each other and the values of one facet OR each other. The reference has one `and`
+//! group, of which all hold, and one `or` group, of which any holds, so only one facet with
+//! several values fits into `or`. Every other one is said by exclusion: no less than the smallest,
+//! no more than the largest, and none of the values that were not chosen. That gives the same
+//! vehicles whether a server reads `or` flat or per field, and whether `<>` includes or excludes
+//! vehicles without a value: the bounds exclude those either way.
+//!
+//! What cannot be said exactly is refused, never approximated.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::column::{Column, Kind};
+use crate::condition::{Condition, Op};
+use crate::qs::ARRAY_LIMIT;
+use crate::query::{Filter, Order, VehicleQuery};
+use crate::state::Search;
+
+/// The longest query that is sent, in bytes: servers and proxies cut at 8 kB and less.
+pub const MAX_QUERY: usize = 6 * 1024;
+
+/// What the embedder laid down: a visitor's choices only ever narrow it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preset {
+    /// Conditions that all hold.
+    pub all: Filter,
+    /// Alternatives on a single column.
+    pub any: Filter,
+    /// The order of a search that chose none.
+    pub order: Order,
+    /// The page size of a search that chose none.
+    pub limit: u32,
+}
+
+/// What is known of the values that columns have.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Domains {
+    /// The values in the stock, by column.
+    pub values: BTreeMap<Column, Vec<String>>,
+    /// The models of makes, by `makeId`.
+    pub models: BTreeMap<String, Vec<String>>,
+}
+
+/// Something that has to be known before a search can be planned.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// The values of a column, from `GET /vehicle/filter/values`.
+    Values(Column),
+    /// The models of a make, from `GET /vehicle/reference/make/:makeId/model`.
+    Models(String),
+}
+
+/// Why a search has no plan.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlanError {
+    /// It has one once these are known.
+    #[error("the values that are not chosen have to be known first: {0:?}")]
+    Needs(Vec<Need>),
+    /// The API cannot be asked for so many values at once.
+    #[error("too many values of {} at once", .0.name())]
+    TooMany(Column),
+}
+
+/// The query that asks for exactly what `search` and `preset` say together.
+///
+/// # Errors
+/// [`PlanError::Needs`] if it depends on values that `domains` does not have yet;
+/// [`PlanError::TooMany`] if the API has no way to be asked for it.
+pub fn plan(
+    search: &Search,
+    preset: &Preset,
+    domains: &Domains,
+) -> Result<VehicleQuery, PlanError> {
+    let mut planner = Planner {
+        domains,
+        and: preset.all.clone(),
+        groups: Vec::new(),
+        needs: BTreeSet::new(),
+    };
+    for (column, conditions) in search.all.iter() {
+        for condition in conditions {
+            planner.and.add(column, condition.clone());
+        }
+    }
+    if !mentions(preset, Column::VehicleState) {
+        // What has been sold is not for sale.
+        planner
+            .and
+            .add(Column::VehicleState, Condition::new(Op::Ne, "sold"));
+    }
+    for (column, conditions) in preset.any.iter() {
+        planner.group(column, conditions.to_vec());
+    }
+    let any = planner.without_open_makes(&search.any)?;
+    for (column, conditions) in any.iter() {
+        planner.group(column, conditions.to_vec());
+    }
+    let or = planner.settle()?;
+    let query = VehicleQuery {
+        search: Some(search.text.clone()).filter(|text| !text.is_empty()),
+        and: planner.and,
+        or,
+        order: Some(search.order.unwrap_or(preset.order)),
+        offset: search.offset,
+        limit: Some(search.limit.unwrap_or(preset.limit)),
+    };
+    let longest = query
+        .and
+        .iter()
+        .max_by_key(|(_, conditions)| conditions.len());
+    if let Some((column, conditions)) = longest
+        && (conditions.len() > ARRAY_LIMIT || query.to_string().len() > MAX_QUERY)
+    {
+        return Err(PlanError::TooMany(column));
+    }
+    Ok(query)
+}
+
+fn mentions(preset: &Preset, column: Column) -> bool {
+    !preset.all.get(column).is_empty() || !preset.any.get(column).is_empty()
+}
+
+struct Planner<'a> {
+    domains: &'a Domains,
+    and: Filter,
+    groups: Vec<(Column, Vec<Condition>)>,
+    needs: BTreeSet<Need>,
+}
+
+impl Planner<'_> {
+    /// Adds alternatives on a column. A single one simply holds.
+    fn group(&mut self, column: Column, mut conditions: Vec<Condition>) {
+        let all_equal = |group: &[Condition]| group.iter().all(|condition| condition.op == Op::Eq);
+        // Two sets of wanted values on one column: what is in both.
+        if let Some(at) = self.groups.iter().position(|(known, group)| {
+            *known == column && all_equal(group) && all_equal(&conditions)
+        }) {
+            let (_, known) = self.groups.remove(at);
+            let both: Vec<_> = conditions
+                .iter()
+                .filter(|c| known.contains(c))
+                .cloned()
+                .collect();
+            if both.is_empty() {
+                // Nothing can be both: said so that the server finds nothing.
+                for condition in known
+                    .into_iter()
+                    .take(1)
+                    .chain(conditions.into_iter().take(1))
+                {
+                    self.and.add(column, condition);
+                }
+                return;
+            }
+            conditions = both;
+        }
+        match conditions.as_slice() {
+            [] => {}
+            [one] => self.and.add(column, one.clone()),
+            _ => self.groups.push((column, conditions)),
+        }
+    }
+
+    /// Makes with models: "any BMW, or an Audi A4". A chosen model narrows its own make only, so
+    /// the unchosen models of a narrowed make are excluded, and makes stay a facet of their own.
+    fn without_open_makes(&mut self, any: &Filter) -> Result<Filter, PlanError> {
+        let mut rest = any.clone();
+        let makes: Vec<&str> = any.equal(Column::MakeId).collect();
+        let models: BTreeSet<&str> = any.equal(Column::ModelId).collect();
+        if makes.is_empty() || models.is_empty() {
+            return Ok(rest);
+        }
+        let unknown = makes
+            .iter()
+            .filter(|make| !self.domains.models.contains_key(**make));
+        let needs: Vec<_> = unknown
+            .map(|make| Need::Models((*make).to_owned()))
+            .collect();
+        if !needs.is_empty() {
+            return Err(PlanError::Needs(needs));
+        }
+        let mut open = false;
+        let mut chosen = Vec::new();
+        let mut excluded = Vec::new();
+        for make in makes {
+            let of_make = self.domains.models.get(make).map_or(&[][..], Vec::as_slice);
+            let (wanted, unwanted): (Vec<&String>, _) = of_make
+                .iter()
+                .partition(|model| models.contains(model.as_str()));
+            if wanted.is_empty() {
+                open = true;
+            } else {
+                chosen.extend(wanted);
+                excluded.extend(unwanted);
+            }
+        }
+        rest.remove(Column::ModelId);
+        if open {
+            for model in excluded {
+                self.and
+                    .add(Column::ModelId, Condition::new(Op::Ne, model.as_str()));
+            }
+        } else {
+            // Every make is narrowed to models, which say the make as well.
+            rest.remove(Column::MakeId);
+            let models = chosen
+                .into_iter()
+                .map(|model| Condition::new(Op::Eq, model.as_str()));
+            rest.set(Column::ModelId, models.collect());
+        }
+        Ok(rest)
+    }
+
+    /// Puts one group into `or` and says the others by exclusion.
+    fn settle(&mut self) -> Result<Filter, PlanError> {
+        let groups = std::mem::take(&mut self.groups);
+        let mut costs: Vec<_> = groups
+            .into_iter()
+            .map(|(column, values)| {
+                let exclusion = self.exclusion(column, &values);
+                (column, values, exclusion)
+            })
+            .collect();
+        // The group that is the hardest to say otherwise is the one for `or`, if it fits there.
+        let cost = |exclusion: &Result<Vec<Condition>, PlanError>| match exclusion {
+            Ok(conditions) => conditions.len(),
+            Err(PlanError::Needs(_)) => ARRAY_LIMIT,
+            Err(PlanError::TooMany(_)) => usize::MAX,
+        };
+        let fitting = costs
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, values, _))| values.len() <= ARRAY_LIMIT);
+        let hardest = fitting
+            .max_by_key(|(_, (_, _, exclusion))| cost(exclusion))
+            .map(|(at, _)| at);
+        let mut or = Filter::default();
+        if let Some(at) = hardest {
+            let (column, values, _) = costs.remove(at);
+            or.set(column, values);
+        }
+        for (column, _, exclusion) in costs {
+            match exclusion {
+                Ok(conditions) => {
+                    for condition in conditions {
+                        self.and.add(column, condition);
+                    }
+                }
+                Err(PlanError::Needs(needs)) => self.needs.extend(needs),
+                Err(error) => return Err(error),
+            }
+        }
+        if self.needs.is_empty() {
+            Ok(or)
+        } else {
+            Err(PlanError::Needs(
+                std::mem::take(&mut self.needs).into_iter().collect(),
+            ))
+        }
+    }
+
+    /// "One of these values" as conditions that all hold.
+    fn exclusion(&self, column: Column, wanted: &[Condition]) -> Result<Vec<Condition>, PlanError> {
+        if wanted.iter().any(|condition| condition.op != Op::Eq) {
+            return Err(PlanError::TooMany(column));
+        }
+        let wanted: BTreeSet<&str> = wanted
+            .iter()
+            .map(|condition| condition.value.as_str())
+            .collect();
+        let conditions = match column.kind() {
+            Kind::Integer | Kind::Code(_) => self.excluded_numbers(column, &wanted)?,
+            Kind::Choice(documented) => {
+                let in_stock = self.values(column)?;
+                let domain: BTreeSet<&str> = documented
+                    .iter()
+                    .copied()
+                    .chain(in_stock.iter().map(String::as_str))
+                    .collect();
+                // Every key comes after "0": only vehicles without a value fall below it.
+                let present = Condition::new(Op::Ge, "0");
+                let holes = domain
+                    .difference(&wanted)
+                    .map(|value| Condition::new(Op::Ne, *value));
+                std::iter::once(present).chain(holes).collect()
+            }
+            Kind::Number | Kind::Text | Kind::Bool | Kind::Date | Kind::DateTime => {
+                return Err(PlanError::TooMany(column));
+            }
+        };
+        if conditions.len() > ARRAY_LIMIT {
+            return Err(PlanError::TooMany(column));
+        }
+        Ok(conditions)
+    }
+
+    fn excluded_numbers(
+        &self,
+        column: Column,
+        wanted: &BTreeSet<&str>,
+    ) -> Result<Vec<Condition>, PlanError> {
+        let numbers: BTreeSet<i64> = wanted
+            .iter()
+            .filter_map(|value| value.parse().ok())
+            .collect();
+        let (Some(&least), Some(&most)) = (numbers.first(), numbers.last()) else {
+            return Err(PlanError::TooMany(column));
+        };
+        let bounds = [
+            Condition::new(Op::Ge, least.to_string()),
+            Condition::new(Op::Le, most.to_string()),
+        ];
+        let between = usize::try_from(most.saturating_sub(least)).unwrap_or(usize::MAX);
+        let hole = |number: i64| Condition::new(Op::Ne, number.to_string());
+        // Few enough to name each, whether the stock has it or not.
+        if between <= numbers.len() + ARRAY_LIMIT / 2 {
+            let holes = (least..most)
+                .filter(|number| !numbers.contains(number))
+                .map(hole);
+            return Ok(bounds.into_iter().chain(holes).collect());
+        }
+        let in_stock = self
+            .values(column)?
+            .iter()
+            .filter_map(|value| value.parse().ok());
+        let holes = in_stock
+            .filter(|number| (least..most).contains(number) && !numbers.contains(number))
+            .map(hole);
+        Ok(bounds.into_iter().chain(holes).collect())
+    }
+
+    /// The values that the stock has in a column, as far as the API can be asked.
+    fn values(&self, column: Column) -> Result<&[String], PlanError> {
+        match self.domains.values.get(&column) {
+            Some(values) => Ok(values),
+            None if column.has_values() => Err(PlanError::Needs(vec![Need::Values(column)])),
+            // An enumeration that only the reference lists; anything else is not known whole.
+            None if matches!(column.kind(), Kind::Choice(_)) => Ok(&[]),
+            None => Err(PlanError::TooMany(column)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::State;
+
+    fn domains() -> Domains {
+        let texts = |values: &[&str]| {
+            values
+                .iter()
+                .map(|value| (*value).to_owned())
+                .collect::<Vec<_>>()
+        };
+        Domains {
+            values: BTreeMap::from([
+                (Column::MakeId, texts(&["190", "350", "1000", "9999"])),
+                (
+                    Column::FuelType,
+                    texts(&["diesel", "electric", "gasoline", "steam"]),
+                ),
+                (Column::TransmissionType, texts(&["automatic", "manual"])),
+                (Column::VehicleTypeId, texts(&["1", "6"])),
+            ]),
+            models: BTreeMap::from([
+                ("190".to_owned(), texts(&["3813", "3814", "3815"])),
+                ("350".to_owned(), texts(&["77", "78"])),
+            ]),
+        }
+    }
+
+    fn preset(filter: &str) -> Preset {
+        let State { search, .. } = State::parse(filter, "").0;
+        Preset {
+            all: search.all,
+            any: search.any,
+            limit: 24,
+            ..Preset::default()
+        }
+    }
+
+    fn planned(query: &str, filter: &str) -> Result<String, PlanError> {
+        let (state, ignored) = State::parse(query, "");
+        assert!(ignored.is_empty(), "{ignored:?}");
+        let query = plan(&state.search, &preset(filter), &domains())?.to_string();
+        let text = percent_encoding::percent_decode_str(&query)
+            .decode_utf8_lossy()
+            .into_owned();
+        Ok(text.replace("&order[field]=created&order[dir]=desc&limit=24", ""))
+    }
+
+    #[test]
+    fn the_first_page_is_asked_in_one_known_way() {
+        let query = plan(&Search::default(), &preset(""), &Domains::default()).expect("a plan");
+        // The loader sends this very query before the widget runs.
+        let expected = "and%5BvehicleState%5D=%3C%3E%7Csold&order%5Bfield%5D=created&order%5Bdir%5D=desc&limit=24";
+        assert_eq!(query.to_string(), expected);
+    }
+
+    #[test]
+    fn searches_become_queries() {
+        let sold = "and[vehicleState]=<>|sold";
+        let cases = [
+            (
+                "or[fuelType][]=diesel",
+                "",
+                format!("{sold}&and[fuelType]=diesel"),
+            ),
+            (
+                "or[fuelType][]=diesel&or[fuelType][]=electric",
+                "",
+                format!("{sold}&or[fuelType][]=diesel&or[fuelType][]=electric"),
+            ),
+            (
+                // Fuel costs more exclusions than the gearbox, so it gets `or`.
+                "or[fuelType][]=diesel&or[fuelType][]=electric&or[transmissionType][]=automatic&or[transmissionType][]=manual",
+                "",
+                format!(
+                    "{sold}&and[transmissionType][]=>=|0&and[transmissionType][]=<>|semiAutomatic&or[fuelType][]=diesel&or[fuelType][]=electric"
+                ),
+            ),
+            (
+                "or[fuelType][]=diesel&or[fuelType][]=electric&or[makeId][]=190&or[makeId][]=1000",
+                "",
+                format!(
+                    "and[makeId][]=>=|190&and[makeId][]=<=|1000&and[makeId][]=<>|350&{sold}&or[fuelType][]=diesel&or[fuelType][]=electric"
+                ),
+            ),
+            (
+                "and[price][]=>=|5000&and[price][]=<=|9000",
+                "",
+                format!("{sold}&and[price][]=>=|5000&and[price][]=<=|9000"),
+            ),
+            // A preset is added to, never replaced.
+            (
+                "or[conditionType][]=used",
+                "and[conditionType]=new",
+                format!("{sold}&and[conditionType][]=new&and[conditionType][]=used"),
+            ),
+            (
+                "and[price]=<=|9000",
+                "and[price]=<=|5000",
+                format!("{sold}&and[price][]=<=|5000&and[price][]=<=|9000"),
+            ),
+            (
+                "or[fuelType][]=diesel&or[fuelType][]=lpg",
+                "or[fuelType][]=diesel&or[fuelType][]=electric",
+                format!("{sold}&and[fuelType]=diesel"),
+            ),
+            (
+                "",
+                "or[vehicleState][]=sold",
+                "and[vehicleState]=sold".to_owned(),
+            ),
+        ];
+        for (query, filter, expected) in cases {
+            assert_eq!(planned(query, filter), Ok(expected), "{query} in {filter}");
+        }
+    }
+
+    #[test]
+    fn a_model_narrows_its_own_make_only() {
+        let sold = "and[vehicleState]=<>|sold";
+        assert_eq!(
+            planned("or[makeId][]=190&or[makeId][]=350&or[modelId][]=3814", ""),
+            Ok(format!(
+                "and[modelId][]=<>|3813&and[modelId][]=<>|3815&{sold}&or[makeId][]=190&or[makeId][]=350"
+            )),
+        );
+        assert_eq!(
+            planned(
+                "or[makeId][]=190&or[makeId][]=350&or[modelId][]=3814&or[modelId][]=77",
+                ""
+            ),
+            Ok(format!("{sold}&or[modelId][]=3814&or[modelId][]=77")),
+        );
+        assert_eq!(
+            planned("or[makeId][]=1000&or[makeId][]=190&or[modelId][]=3814", ""),
+            Err(PlanError::Needs(vec![Need::Models("1000".to_owned())])),
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_said_is_refused() {
+        // Two free texts with alternatives: neither has a known domain.
+        let query = "or[makeName][]=a&or[makeName][]=b&or[modelName][]=c&or[modelName][]=d";
+        assert!(matches!(planned(query, ""), Err(PlanError::TooMany(_))));
+        let many: Vec<_> = (0..21).map(|n| format!("or[modelName][]={n}")).collect();
+        assert_eq!(
+            planned(&many.join("&"), ""),
+            Err(PlanError::TooMany(Column::ModelName))
+        );
+        // A domain that the API can tell is asked for first.
+        let query = "or[driveType][]=all&or[driveType][]=rear&or[fuelType][]=diesel&or[fuelType][]=lpg&or[cylinders][]=4&or[cylinders][]=40";
+        let needs = planned(query, "").expect_err("needs");
+        assert_eq!(
+            needs,
+            PlanError::Needs(vec![Need::Values(Column::DriveType)])
+        );
+    }
+}

@@ -1,0 +1,268 @@
+//! The query of `GET /vehicle` (reference, "Pagination", "Order", "Filter and Search").
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::ser::{SerializeMap, SerializeStruct};
+use serde::{Serialize, Serializer};
+
+use crate::column::Column;
+use crate::condition::{Condition, Op};
+use crate::qs;
+
+/// Which way an order runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dir {
+    /// Smallest first.
+    Asc,
+    /// Largest first.
+    Desc,
+}
+
+impl Dir {
+    /// The word in the reference.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Asc => "asc",
+            Self::Desc => "desc",
+        }
+    }
+
+    /// Reads the reference's word.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Asc, Self::Desc]
+            .into_iter()
+            .find(|dir| dir.as_str() == text)
+    }
+}
+
+/// An order by a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The column that is compared.
+    pub field: Column,
+    /// The direction.
+    pub dir: Dir,
+}
+
+impl Default for Order {
+    /// The reference's default: newest in stock first.
+    fn default() -> Self {
+        Self {
+            field: Column::Created,
+            dir: Dir::Desc,
+        }
+    }
+}
+
+impl Order {
+    /// Reads `created desc`, the spelling of [`Order`]'s `Display`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (field, dir) = text.trim().split_once(' ')?;
+        Some(Self {
+            field: Column::from_name(field)?,
+            dir: Dir::parse(dir.trim())?,
+        })
+    }
+}
+
+impl fmt::Display for Order {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.field.name(), self.dir.as_str())
+    }
+}
+
+impl Serialize for Order {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut order = serializer.serialize_struct("Order", 2)?;
+        order.serialize_field("field", self.field.name())?;
+        order.serialize_field("dir", self.dir.as_str())?;
+        order.end()
+    }
+}
+
+/// Conditions by column: the reference's `FilterObject`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter(BTreeMap<Column, Vec<Condition>>);
+
+impl Filter {
+    /// Whether it filters nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The conditions on a column.
+    #[must_use]
+    pub fn get(&self, column: Column) -> &[Condition] {
+        self.0.get(&column).map_or(&[], Vec::as_slice)
+    }
+
+    /// Adds a condition, once.
+    pub fn add(&mut self, column: Column, condition: Condition) {
+        let conditions = self.0.entry(column).or_default();
+        if !conditions.contains(&condition) {
+            conditions.push(condition);
+        }
+    }
+
+    /// Puts these conditions in the place of the column's own.
+    pub fn set(&mut self, column: Column, conditions: Vec<Condition>) {
+        self.0.remove(&column);
+        for condition in conditions {
+            self.add(column, condition);
+        }
+    }
+
+    /// Takes a column's conditions out.
+    pub fn remove(&mut self, column: Column) -> Vec<Condition> {
+        self.0.remove(&column).unwrap_or_default()
+    }
+
+    /// Drops the conditions of a column that do not hold for `keep`.
+    pub fn retain(&mut self, column: Column, keep: impl FnMut(&Condition) -> bool) {
+        let mut conditions = self.remove(column);
+        conditions.retain(keep);
+        self.set(column, conditions);
+    }
+
+    /// The columns and their conditions, by column.
+    pub fn iter(&self) -> impl Iterator<Item = (Column, &[Condition])> {
+        self.0
+            .iter()
+            .map(|(column, conditions)| (*column, conditions.as_slice()))
+    }
+
+    /// The values that a column is to be equal to.
+    pub fn equal(&self, column: Column) -> impl Iterator<Item = &str> {
+        let conditions = self.get(column).iter();
+        conditions
+            .filter(|condition| condition.op == Op::Eq)
+            .map(|condition| condition.value.as_str())
+    }
+}
+
+impl FromIterator<(Column, Condition)> for Filter {
+    fn from_iter<I: IntoIterator<Item = (Column, Condition)>>(conditions: I) -> Self {
+        let mut filter = Self::default();
+        for (column, condition) in conditions {
+            filter.add(column, condition);
+        }
+        filter
+    }
+}
+
+impl Serialize for Filter {
+    /// One condition is written bare, several as an array.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (column, conditions) in &self.0 {
+            match conditions.as_slice() {
+                [one] => map.serialize_entry(column.name(), one)?,
+                many => map.serialize_entry(column.name(), many)?,
+            }
+        }
+        map.end()
+    }
+}
+
+/// What `GET /vehicle` is asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct VehicleQuery {
+    /// Free text.
+    pub search: Option<String>,
+    /// Conditions that all hold.
+    pub and: Filter,
+    /// Conditions of which any holds.
+    pub or: Filter,
+    /// The order; the server's default is newest first.
+    pub order: Option<Order>,
+    /// How many vehicles to skip; 0 is not written.
+    pub offset: u32,
+    /// How many vehicles to send; the server's default is 25.
+    pub limit: Option<u32>,
+}
+
+impl Serialize for VehicleQuery {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(search) = &self.search {
+            map.serialize_entry("search", search)?;
+        }
+        if !self.and.is_empty() {
+            map.serialize_entry("and", &self.and)?;
+        }
+        if !self.or.is_empty() {
+            map.serialize_entry("or", &self.or)?;
+        }
+        if let Some(order) = &self.order {
+            map.serialize_entry("order", order)?;
+        }
+        if self.offset > 0 {
+            map.serialize_entry("offset", &self.offset)?;
+        }
+        if let Some(limit) = &self.limit {
+            map.serialize_entry("limit", limit)?;
+        }
+        map.end()
+    }
+}
+
+impl fmt::Display for VehicleQuery {
+    /// The query string, without a leading `?`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&qs::encode(self).map_err(|_| fmt::Error)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_of_the_reference_is_written_as_qs_writes_it() {
+        let conditions = [
+            (Column::VehicleState, "inventory"),
+            (Column::MakeName, "Ford"),
+            (Column::Kilometers, ">=|25000"),
+            (Column::Kilometers, "<=|250000"),
+        ];
+        let colours = ["3", "4", "5"].map(|id| (Column::ColorId, Condition::parse(id)));
+        let query = VehicleQuery {
+            search: Some("titanium".to_owned()),
+            and: conditions
+                .into_iter()
+                .map(|(c, text)| (c, Condition::parse(text)))
+                .collect(),
+            or: colours.into_iter().collect(),
+            order: Some(Order::default()),
+            offset: 0,
+            limit: Some(25),
+        };
+        let expected = "search=titanium&and[makeName]=Ford&and[vehicleState]=inventory\
+            &and[kilometers][]=>=|25000&and[kilometers][]=<=|250000\
+            &or[colorId][]=3&or[colorId][]=4&or[colorId][]=5\
+            &order[field]=created&order[dir]=desc&limit=25";
+        let text = query.to_string();
+        assert_eq!(
+            percent_encoding::percent_decode_str(&text).decode_utf8_lossy(),
+            expected
+        );
+        assert!(!text.contains(['[', ']', '|', '>']), "{text}");
+    }
+
+    #[test]
+    fn orders_are_read_and_written() {
+        let order = Order {
+            field: Column::Price,
+            dir: Dir::Asc,
+        };
+        assert_eq!(Order::parse(&order.to_string()), Some(order));
+        assert_eq!(Order::parse(" price  asc"), Some(order));
+        assert_eq!(Order::parse("price"), None);
+        assert_eq!(Order::parse("vin asc"), None);
+    }
+}

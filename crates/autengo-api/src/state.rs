@@ -1,0 +1,439 @@
+//! What a visitor has chosen, and its one spelling in the page's URL.
+//!
+//! Parsing never fails: what cannot be understood is left out and named, alone. The rest of a
+//! link still works. `State::parse(&state.to_query(root, ""), root) == state` for every state.
+
+use crate::column::{Column, Kind};
+use crate::condition::{Condition, Op};
+use crate::qs::{self, Tree};
+use crate::query::{Dir, Filter, Order};
+
+/// The most vehicles on one page that a link can ask for.
+pub const MAX_LIMIT: u32 = 1000;
+
+/// What the list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// Free text, trimmed; empty for none.
+    pub text: String,
+    /// Conditions that all hold: ranges, mostly.
+    pub all: Filter,
+    /// Alternatives: for each column at least one of its conditions holds.
+    pub any: Filter,
+    /// The order, if it is not the default.
+    pub order: Option<Order>,
+    /// How many vehicles come before the page.
+    pub offset: u32,
+    /// The size of a page, if it is not the default.
+    pub limit: Option<u32>,
+}
+
+/// What the page shows: a search, and perhaps one vehicle of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// The list.
+    pub search: Search,
+    /// The `sellingId` of the open vehicle.
+    pub vehicle: Option<String>,
+}
+
+/// A part of a link that was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// Where it stood, as in `and[price]`.
+    pub key: String,
+    /// Why, in a sentence for the console.
+    pub reason: String,
+}
+
+const KEYS: [&str; 7] = ["search", "and", "or", "order", "offset", "limit", "vehicle"];
+
+impl State {
+    /// Reads the part of a query string that stands under `root`; an empty root means bare keys.
+    #[must_use]
+    pub fn parse(query: &str, root: &str) -> (Self, Vec<Ignored>) {
+        let own: Vec<&str> = pairs(query).filter(|pair| is_own(pair, root)).collect();
+        let tree = qs::decode(&own.join("&"));
+        let tree = if root.is_empty() {
+            Some(&tree)
+        } else {
+            tree.get(root)
+        };
+        let mut reader = Reader {
+            ignored: Vec::new(),
+        };
+        let state = tree.map(|tree| reader.state(tree)).unwrap_or_default();
+        (state, reader.ignored)
+    }
+
+    /// The query string in which our part of `query` says this state; every other part stands as
+    /// it stood, byte for byte and first. No leading `?`.
+    #[must_use]
+    pub fn to_query(&self, root: &str, query: &str) -> String {
+        let mut parts: Vec<&str> = pairs(query).filter(|pair| !is_own(pair, root)).collect();
+        let own = match (self == &Self::default(), root) {
+            (true, _) => Ok(String::new()),
+            (false, "") => qs::encode(&self.to_tree()),
+            (false, root) => qs::encode(&Tree::from_iter([(root, self.to_tree())])),
+        };
+        // A tree of texts always has a spelling.
+        let own = own.unwrap_or_default();
+        if !own.is_empty() {
+            parts.push(&own);
+        }
+        parts.join("&")
+    }
+
+    fn to_tree(&self) -> Tree {
+        let Search {
+            text,
+            all,
+            any,
+            order,
+            offset,
+            limit,
+        } = &self.search;
+        let mut entries = Vec::new();
+        if !text.is_empty() {
+            entries.push(("search", Tree::from(text.as_str())));
+        }
+        if !all.is_empty() {
+            entries.push(("and", filter_tree(all)));
+        }
+        if !any.is_empty() {
+            entries.push(("or", filter_tree(any)));
+        }
+        if let Some(order) = order {
+            let order = [("field", order.field.name()), ("dir", order.dir.as_str())];
+            entries.push((
+                "order",
+                order
+                    .map(|(key, text)| (key, Tree::from(text)))
+                    .into_iter()
+                    .collect(),
+            ));
+        }
+        if *offset > 0 {
+            entries.push(("offset", Tree::Text(offset.to_string())));
+        }
+        if let Some(limit) = limit {
+            entries.push(("limit", Tree::Text(limit.to_string())));
+        }
+        if let Some(vehicle) = &self.vehicle {
+            entries.push(("vehicle", Tree::from(vehicle.as_str())));
+        }
+        entries.into_iter().collect()
+    }
+}
+
+/// Conditions are always written as arrays, so that a link does not change its shape with the
+/// number of values.
+fn filter_tree(filter: &Filter) -> Tree {
+    let columns = filter.iter().map(|(column, conditions)| {
+        let list = conditions
+            .iter()
+            .map(|condition| Tree::Text(condition.to_string()));
+        (column.name(), Tree::List(list.collect()))
+    });
+    columns.collect()
+}
+
+fn pairs(query: &str) -> impl Iterator<Item = &str> {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    query.split('&').filter(move |_| !query.is_empty())
+}
+
+/// Whether a raw pair of a query string is one of ours.
+fn is_own(pair: &str, root: &str) -> bool {
+    let key = qs::first_key(pair);
+    if root.is_empty() {
+        KEYS.contains(&key.as_str())
+    } else {
+        key == root
+    }
+}
+
+struct Reader {
+    ignored: Vec<Ignored>,
+}
+
+impl Reader {
+    fn ignore(&mut self, key: impl Into<String>, reason: impl Into<String>) {
+        self.ignored.push(Ignored {
+            key: key.into(),
+            reason: reason.into(),
+        });
+    }
+
+    fn state(&mut self, tree: &Tree) -> State {
+        let Tree::Map(map) = tree else {
+            self.ignore("", "it has no keys such as [search] behind it");
+            return State::default();
+        };
+        for key in map.keys().filter(|key| !KEYS.contains(&key.as_str())) {
+            self.ignore(
+                key,
+                format!("there is no such key; known are {}", KEYS.join(", ")),
+            );
+        }
+        let mut search = Search {
+            text: self.text(tree, "search").unwrap_or_default(),
+            order: self.order(tree),
+            offset: self
+                .number(tree, "offset", 0..=u32::MAX)
+                .unwrap_or_default(),
+            limit: self.number(tree, "limit", 1..=MAX_LIMIT),
+            ..Search::default()
+        };
+        for (column, condition) in self.filter(tree, "or") {
+            search.any.add(column, condition);
+        }
+        for (column, condition) in self.filter(tree, "and") {
+            // A single wanted value is an alternative without others: one spelling for one thing.
+            if condition.op != Op::Eq {
+                search.all.add(column, condition);
+            } else if search.any.get(column).is_empty() {
+                search.any.add(column, condition);
+            } else if search.any.get(column) != [condition.clone()] {
+                let reason = "a column has one wanted value in `and`, or several in `or`";
+                self.ignore(format!("and[{}]", column.name()), reason);
+            }
+        }
+        State {
+            search,
+            vehicle: self.text(tree, "vehicle"),
+        }
+    }
+
+    fn text(&mut self, tree: &Tree, key: &str) -> Option<String> {
+        let value = tree.get(key)?;
+        let Some(text) = value.as_text() else {
+            self.ignore(key, "it is no single text");
+            return None;
+        };
+        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    fn number(
+        &mut self,
+        tree: &Tree,
+        key: &str,
+        allowed: std::ops::RangeInclusive<u32>,
+    ) -> Option<u32> {
+        let text = self.text(tree, key)?;
+        let number = text.parse().ok().filter(|number| allowed.contains(number));
+        if number.is_none() {
+            let (least, most) = allowed.into_inner();
+            self.ignore(
+                key,
+                format!("`{text}` is no whole number from {least} to {most}"),
+            );
+        }
+        number
+    }
+
+    fn order(&mut self, tree: &Tree) -> Option<Order> {
+        let order = tree.get("order")?;
+        let part = |key| order.get(key).and_then(Tree::as_text);
+        let field = part("field").and_then(Column::from_name);
+        let dir = part("dir").and_then(Dir::parse);
+        let (Some(field), Some(dir)) = (field, dir) else {
+            self.ignore(
+                "order",
+                "it needs [field], a documented column, and [dir], asc or desc",
+            );
+            return None;
+        };
+        Some(Order { field, dir })
+    }
+
+    fn filter(&mut self, tree: &Tree, group: &str) -> Vec<(Column, Condition)> {
+        let columns = match tree.get(group) {
+            None => return Vec::new(),
+            Some(Tree::Map(columns)) => columns,
+            Some(_) => {
+                self.ignore(group, "it names no column, as [fuelType] does");
+                return Vec::new();
+            }
+        };
+        let mut found = Vec::new();
+        for (name, values) in columns {
+            let key = format!("{group}[{name}]");
+            let Some(column) = Column::from_name(name) else {
+                self.ignore(key, "there is no column of that name to filter by");
+                continue;
+            };
+            for text in values.texts() {
+                let condition = Condition::parse(text);
+                if column.accepts(&condition.value) {
+                    found.push((column, condition));
+                } else {
+                    self.ignore(&key, format!("`{text}` is {}", wanted(column)));
+                }
+            }
+        }
+        found
+    }
+}
+
+fn wanted(column: Column) -> &'static str {
+    match column.kind() {
+        Kind::Integer | Kind::Code(_) => "no whole number",
+        Kind::Number => "no number",
+        Kind::Text | Kind::Choice(_) => "empty",
+        Kind::Bool => "neither true nor false",
+        Kind::Date => "no date such as 2017-01-31",
+        Kind::DateTime => "no time such as 2018-08-07 15:47:17",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn parse(query: &str) -> (State, Vec<Ignored>) {
+        State::parse(query, "cars")
+    }
+
+    const EXAMPLE: &str = "?cars[search]=titanium&cars[and][kilometers][]=>=|25000\
+        &cars[or][fuelType][]=diesel&cars[or][fuelType][]=electric\
+        &cars[order][field]=price&cars[order][dir]=asc&cars[offset]=24&cars[limit]=48&cars[vehicle]=AIQWXW";
+
+    #[test]
+    fn the_example_of_the_design_is_read() {
+        let (state, ignored) = parse(EXAMPLE);
+        assert!(ignored.is_empty(), "{ignored:?}");
+        assert_eq!(state.search.text, "titanium");
+        assert_eq!(
+            state.search.all.get(Column::Kilometers),
+            [Condition::new(Op::Ge, "25000")]
+        );
+        assert_eq!(
+            state.search.any.equal(Column::FuelType).collect::<Vec<_>>(),
+            ["diesel", "electric"]
+        );
+        assert_eq!(state.search.order, Order::parse("price asc"));
+        assert_eq!((state.search.offset, state.search.limit), (24, Some(48)));
+        assert_eq!(state.vehicle.as_deref(), Some("AIQWXW"));
+    }
+
+    #[test]
+    fn every_spelling_that_qs_reads_is_read() {
+        let (expected, _) = parse("cars[or][fuelType][]=diesel&cars[or][fuelType][]=electric");
+        for query in [
+            "cars%5Bor%5D%5BfuelType%5D%5B%5D=diesel&cars%5bor%5d%5bfuelType%5d%5b%5d=electric",
+            "cars[or][fuelType][0]=diesel&cars[or][fuelType][1]=electric",
+            "cars[or][fuelType][21]=diesel&cars[or][fuelType][22]=electric",
+            "cars[or][fuelType]=diesel&cars[or][fuelType]=electric",
+            "utm=1&cars[or][fuelType][]=diesel&x[]=%&cars[or][fuelType][]=electric",
+        ] {
+            assert_eq!(parse(query), (expected.clone(), vec![]), "{query}");
+        }
+        let one = parse("cars[and][fuelType]=diesel").0;
+        assert_eq!(one, parse("cars[or][fuelType][]=diesel").0);
+        assert_eq!(parse("cars[search]=Golf+GTI").0.search.text, "Golf GTI");
+    }
+
+    #[test]
+    fn a_bad_value_is_left_out_alone() {
+        let (state, ignored) = parse(
+            "cars[and][kilometers]=many&cars[and][vin]=1&cars[or][doorCount][]=x&cars[or][doorCount][]=5\
+             &cars[order][field]=price&cars[offset]=-1&cars[limit]=0&cars[page]=2&cars[search]=ok",
+        );
+        assert_eq!(state.search.text, "ok");
+        assert_eq!(
+            state
+                .search
+                .any
+                .equal(Column::DoorCount)
+                .collect::<Vec<_>>(),
+            ["5"]
+        );
+        let mut keys: Vec<_> = ignored.iter().map(|ignored| ignored.key.as_str()).collect();
+        keys.sort_unstable();
+        assert_eq!(
+            keys,
+            [
+                "and[kilometers]",
+                "and[vin]",
+                "limit",
+                "offset",
+                "or[doorCount]",
+                "order",
+                "page"
+            ]
+        );
+    }
+
+    /// Lessons 1, 2 and 10: foreign parameters stay byte for byte, ours are percent-encoded.
+    #[test]
+    fn writing_touches_only_our_own_part() {
+        let host = "?search=caf%e9&page_id=7&&a[b]=1&carsharing=x&flag";
+        let (state, _) = parse("cars[search]=x&cars[vehicle]=A");
+        let query = state.to_query("cars", &format!("{host}&cars[limit]=9&CARS=1"));
+        let kept = "search=caf%e9&page_id=7&&a[b]=1&carsharing=x&flag&CARS=1";
+        assert_eq!(
+            query,
+            format!("{kept}&cars%5Bsearch%5D=x&cars%5Bvehicle%5D=A")
+        );
+        assert_eq!(State::default().to_query("cars", "cars[limit]=9"), "");
+    }
+
+    #[test]
+    fn an_empty_root_means_bare_keys() {
+        let (state, _) = State::parse("?search=x&utm=1", "");
+        assert_eq!(state.search.text, "x");
+        assert_eq!(state.to_query("", "?search=y&utm=1"), "utm=1&search=x");
+    }
+
+    fn condition() -> impl Strategy<Value = (Column, Condition)> {
+        (0..Column::ALL.len(), 0..6_usize, 0..50_u8).prop_map(|(column, op, n)| {
+            let column = Column::ALL[column];
+            let value = match column.kind() {
+                Kind::Integer | Kind::Number | Kind::Code(_) => n.to_string(),
+                Kind::Text => format!("Tést & [{n}]=|+%20"),
+                Kind::Choice(keys) => keys[usize::from(n) % keys.len()].to_owned(),
+                Kind::Bool => (n % 2 == 0).to_string(),
+                Kind::Date => format!("20{n:02}-01-01"),
+                Kind::DateTime => format!("20{n:02}-01-01 10:00:00"),
+            };
+            (column, Condition::new(Op::ALL[op], value))
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn parsing_never_fails(query in ".{0,80}") {
+            let _ = parse(&query);
+        }
+
+        #[test]
+        fn a_state_survives_its_url(
+            text in "[a-zA-ZäöüßŠ+&=%\\[\\]|#]{0,10}",
+            all in prop::collection::vec(condition(), 0..6),
+            any in prop::collection::vec(condition(), 0..6),
+            order in prop::option::of((0..Column::ALL.len(), any::<bool>())),
+            offset in 0..1000_u32,
+            limit in prop::option::of(1..=MAX_LIMIT),
+            vehicle in prop::option::of("[A-Z0-9]{1,8}"),
+        ) {
+            let state = State {
+                search: Search {
+                    text,
+                    all: all.into_iter().filter(|(_, condition)| condition.op != Op::Eq).collect(),
+                    any: any.into_iter().collect(),
+                    order: order.map(|(column, up)| Order {
+                        field: Column::ALL[column],
+                        dir: if up { Dir::Asc } else { Dir::Desc },
+                    }),
+                    offset,
+                    limit,
+                },
+                vehicle,
+            };
+            let query = state.to_query("cars", "?foreign=1");
+            prop_assert_eq!(State::parse(&query, "cars"), (state, vec![]));
+        }
+    }
+}

@@ -1,0 +1,546 @@
+//! A vehicle as responses carry it (reference, schema `Vehicle`).
+//!
+//! The reference contradicts itself about the shapes of values, so a vehicle keeps what came and
+//! every reader asks for the shape it can use: one odd value never costs the vehicle, nor any
+//! other of its fields.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde_json::{Map, Value};
+
+/// How the reference describes the values of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Text.
+    Text,
+    /// A number, perhaps written as text.
+    Number,
+    /// `true` or `false`; the reference's example says `"NO"`.
+    Bool,
+    /// `YYYY-MM-DD`, or only `YYYY-MM`.
+    Date,
+    /// `{"key": …, "text": …}`, or the bare key.
+    Coded,
+    /// An array of undocumented elements.
+    List,
+}
+
+/// Whether a buyer may see a field (LEGAL: dealer and export prices never).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Audience {
+    Public,
+    Internal,
+}
+
+macro_rules! fields {
+    ($($variant:ident $name:literal $shape:ident $audience:ident;)*) => {
+        /// A documented field of a vehicle.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Field {
+            $(#[doc = concat!("`", $name, "`")] $variant,)*
+        }
+
+        impl Field {
+            /// Every field, in the reference's order.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The name in the reference.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The documented shape of its values.
+            #[must_use]
+            pub const fn shape(self) -> Shape {
+                match self { $(Self::$variant => Shape::$shape,)* }
+            }
+
+            const fn audience(self) -> Audience {
+                match self { $(Self::$variant => Audience::$audience,)* }
+            }
+        }
+    };
+}
+
+fields! {
+    SellingId "sellingId" Text Public;
+    InternalId "internalId" Text Public;
+    BranchId "branchId" Number Internal;
+    MakeName "makeName" Text Public;
+    ModelName "modelName" Text Public;
+    ModelVersion "modelVersion" Text Public;
+    SourceType "sourceType" Text Internal;
+    VehicleState "vehicleState" Coded Public;
+    Description "description" Text Public;
+    FirstRegistration "firstRegistration" Date Public;
+    Kilometers "kilometers" Number Public;
+    VehicleTypeId "vehicleTypeId" Coded Public;
+    ClimatisationType "climatisationType" Coded Public;
+    ConditionType "conditionType" Coded Public;
+    Vin "vin" Text Internal;
+    PowerKw "powerKw" Number Public;
+    CubicCapacity "cubicCapacity" Number Public;
+    DoorCount "doorCount" Number Public;
+    SeatCount "seatCount" Number Public;
+    PollutionBadge "pollutionBadge" Coded Public;
+    EmissionClass "emissionClass" Coded Public;
+    ColorId "colorId" Coded Public;
+    ManufacturerColorName "manufacturerColorName" Text Public;
+    IsMetallicColor "isMetallicColor" Bool Public;
+    AirbagType "airbagType" Coded Public;
+    InteriorType "interiorType" Coded Public;
+    InteriorColorId "interiorColorId" Coded Public;
+    FuelType "fuelType" Coded Public;
+    FuelDetailType "fuelDetailType" Coded Public;
+    TransmissionType "transmissionType" Coded Public;
+    IsDamaged "isDamaged" Bool Public;
+    HadAccidentDamage "hadAccidentDamage" Bool Public;
+    IsDrivable "isDrivable" Bool Public;
+    NextInspection "nextInspection" Date Public;
+    IsInspectionNew "isInspectionNew" Bool Public;
+    LastService "lastService" Date Public;
+    HasFullServiceHistory "hasFullServiceHistory" Bool Public;
+    TyreType "tyreType" Coded Public;
+    TyreBrand "tyreBrand" Text Public;
+    TyreTreadL "tyreTreadL" Number Public;
+    TyreTreadR "tyreTreadR" Number Public;
+    TyreTreadBL "tyreTreadBL" Number Public;
+    TyreTreadBR "tyreTreadBR" Number Public;
+    WarrantyExpiry "warrantyExpiry" Date Public;
+    Tsn "tsn" Text Public;
+    Hsn "hsn" Number Public;
+    Gears "gears" Number Public;
+    Cylinders "cylinders" Number Public;
+    CountryId "countryId" Text Public;
+    DeliveryDate "deliveryDate" Date Public;
+    DeliveryPeriod "deliveryPeriod" Text Public;
+    IsNonSmoker "isNonSmoker" Bool Public;
+    ParticulateFilter "particulateFilter" Bool Public;
+    IsBioDieselSuitable "isBioDieselSuitable" Bool Public;
+    IsVegetableOilSuitable "isVegetableOilSuitable" Bool Public;
+    IsPluginHybrid "isPluginHybrid" Bool Public;
+    IsE10Enabled "isE10Enabled" Bool Public;
+    Weight "weight" Number Public;
+    HasSparewheel "hasSparewheel" Bool Public;
+    DriveType "driveType" Coded Public;
+    Created "created" Text Internal;
+    Updated "updated" Text Internal;
+    PreviousOwnerCount "previousOwnerCount" Number Public;
+    IsWarrantyGranted "isWarrantyGranted" Bool Public;
+    IsNetPrice "isNetPrice" Bool Internal;
+    IsPriceNegotiable "isPriceNegotiable" Bool Public;
+    DealerPrice "dealerPrice" Number Internal;
+    Equipment "equipment" List Public;
+    Damages "damages" List Public;
+    Documents "documents" List Internal;
+    Ads "ads" List Internal;
+    PriceExport "priceExport" Number Internal;
+    RecommendedRetailPrice "recommendedRetailPrice" Number Public;
+    PriceYard "priceYard" Number Public;
+    PriceOverpass "priceOverpass" Number Internal;
+    SlidingDoor "slidingDoor" Coded Public;
+    EmissionsCombinedCo2Class "emissionsCombinedCo2Class" Text Public;
+    EmissionsDischargedCo2Class "emissionsDischargedCo2Class" Text Public;
+    Co2EmissionCombined "co2EmissionCombined" Number Public;
+    ConsumptionFuelCombined "consumptionFuelCombined" Number Public;
+    ConsumptionFuelCity "consumptionFuelCity" Number Public;
+    ConsumptionFuelSuburban "consumptionFuelSuburban" Number Public;
+    ConsumptionFuelRural "consumptionFuelRural" Number Public;
+    ConsumptionFuelHighway "consumptionFuelHighway" Number Public;
+    ConsumptionPowerCombined "consumptionPowerCombined" Number Public;
+    Co2EmissionCombinedWeighted "co2EmissionCombinedWeighted" Number Public;
+    ConsumptionFuelCombinedWeighted "consumptionFuelCombinedWeighted" Number Public;
+    ConsumptionPowerCombinedWeighted "consumptionPowerCombinedWeighted" Number Public;
+    Co2EmissionsDischarged "co2EmissionsDischarged" Number Public;
+    ConsumptionPowerCity "consumptionPowerCity" Number Public;
+    ConsumptionPowerSuburban "consumptionPowerSuburban" Number Public;
+    ConsumptionPowerRural "consumptionPowerRural" Number Public;
+    ConsumptionPowerHighway "consumptionPowerHighway" Number Public;
+    ElectricRangePluginHybrid "electricRangePluginHybrid" Number Public;
+    EnergieCostFuelPrice "energieCostFuelPrice" Number Public;
+    EnergieCostPowerPrice "energieCostPowerPrice" Number Public;
+    EnergieCostConsumptionPriceYear "energieCostConsumptionPriceYear" Number Public;
+    EnergieCostTax "energieCostTax" Number Public;
+    EnergieCostConsumptionCosts "energieCostConsumptionCosts" Number Public;
+    EnergieCostCo2CostsLow "energieCostCo2CostsLow" Number Public;
+    EnergieCostCo2CostsHigh "energieCostCo2CostsHigh" Number Public;
+    EnergieCostCo2CostsMiddle "energieCostCo2CostsMiddle" Number Public;
+    Price "price" Number Public;
+}
+
+impl Field {
+    /// The field of that name in the reference.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|field| field.name() == name)
+    }
+
+    /// Whether a buyer may see it.
+    #[must_use]
+    pub const fn is_public(self) -> bool {
+        matches!(self.audience(), Audience::Public)
+    }
+}
+
+/// A value that the API translates: what filters take, and what people read
+/// (reference, "Internationalization").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coded<'a> {
+    /// The value in filters.
+    pub key: Cow<'a, str>,
+    /// The value in the requested language, if the response has it.
+    pub text: Option<&'a str>,
+}
+
+/// A vehicle with all that its response said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vehicle {
+    selling_id: String,
+    values: Vec<(Field, Value)>,
+    unknown: Map<String, Value>,
+}
+
+impl Vehicle {
+    /// The id that names the vehicle everywhere in the API, `sellingId`.
+    #[must_use]
+    pub fn selling_id(&self) -> &str {
+        &self.selling_id
+    }
+
+    /// The value as it came; absent and `null` are both `None`.
+    #[must_use]
+    pub fn value(&self, field: Field) -> Option<&Value> {
+        let known = self.values.iter().find(|(known, _)| *known == field);
+        known.map(|(_, value)| value)
+    }
+
+    /// What the response says beyond the documented fields.
+    #[must_use]
+    pub fn unknown(&self) -> &Map<String, Value> {
+        &self.unknown
+    }
+
+    /// The value as a trimmed text that is not empty. Of coded values, the text people read.
+    #[must_use]
+    pub fn text(&self, field: Field) -> Option<Cow<'_, str>> {
+        text(self.value(field)?)
+    }
+
+    /// The value as a finite number, also if it came as text with a decimal point.
+    #[must_use]
+    pub fn number(&self, field: Field) -> Option<f64> {
+        let number = match self.value(field)? {
+            Value::Number(number) => number.as_f64(),
+            Value::String(text) => text.trim().parse().ok(),
+            _ => None,
+        };
+        number.filter(|number| number.is_finite())
+    }
+
+    /// The value as yes or no, in every spelling that means one of them without doubt.
+    #[must_use]
+    pub fn flag(&self, field: Field) -> Option<bool> {
+        match self.value(field)? {
+            Value::Bool(flag) => Some(*flag),
+            Value::Number(number) if number.as_f64() == Some(1.0) => Some(true),
+            Value::Number(number) if number.as_f64() == Some(0.0) => Some(false),
+            Value::String(text) => match text.trim().to_ascii_lowercase().as_str() {
+                "true" | "yes" | "1" => Some(true),
+                "false" | "no" | "0" => Some(false),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The value's key and text, from `{key, text}` or from a bare key.
+    #[must_use]
+    pub fn coded(&self, field: Field) -> Option<Coded<'_>> {
+        match self.value(field)? {
+            Value::Object(object) => {
+                let label = object.get("text").and_then(Value::as_str);
+                let label = label.filter(|label| !label.trim().is_empty());
+                let key = object.get("key").and_then(scalar);
+                Some(Coded {
+                    key: key.or(label.map(Cow::Borrowed))?,
+                    text: label,
+                })
+            }
+            bare => Some(Coded {
+                key: scalar(bare)?,
+                text: None,
+            }),
+        }
+    }
+
+    /// The texts of an array of texts, of `{key, text}` objects or of objects with a name; a value
+    /// that is no array (`"array"` in the reference's example) has none.
+    #[must_use]
+    pub fn items(&self, field: Field) -> Vec<Cow<'_, str>> {
+        match self.value(field) {
+            Some(Value::Array(items)) => items.iter().filter_map(text).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The year, month and, if given, day of a date field.
+    #[must_use]
+    pub fn date(&self, field: Field) -> Option<Date> {
+        Date::parse(&self.text(field)?)
+    }
+}
+
+fn text(value: &Value) -> Option<Cow<'_, str>> {
+    match value {
+        Value::Object(object) => ["text", "name", "title", "key"]
+            .iter()
+            .find_map(|name| object.get(*name).and_then(scalar)),
+        other => scalar(other),
+    }
+}
+
+fn scalar(value: &Value) -> Option<Cow<'_, str>> {
+    match value {
+        Value::String(text) => Some(text.trim())
+            .filter(|text| !text.is_empty())
+            .map(Cow::Borrowed),
+        Value::Number(number) => Some(Cow::Owned(number.to_string())),
+        Value::Bool(flag) => Some(Cow::Owned(flag.to_string())),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// A calendar day, or a month when the day is not known. Ordered by time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// The year, four digits.
+    pub year: u16,
+    /// 1 to 12
+    pub month: u8,
+    /// 1 to 31; `None` in `YYYY-MM`
+    pub day: Option<u8>,
+}
+
+impl Date {
+    /// Reads `YYYY-MM-DD`, `YYYY-MM`, and either with a time behind it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let date = text.split([' ', 'T']).next()?;
+        let mut parts = date.split('-');
+        let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
+        let month = parts
+            .next()?
+            .parse()
+            .ok()
+            .filter(|month| (1..=12).contains(month))?;
+        let day = match parts.next() {
+            Some(day) => Some(day.parse().ok().filter(|day| (1..=31).contains(day))?),
+            None => None,
+        };
+        (year > 0 && parts.next().is_none()).then_some(Self { year, month, day })
+    }
+}
+
+impl<'de> Deserialize<'de> for Vehicle {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(VehicleVisitor { public_only: false })
+    }
+}
+
+struct VehicleVisitor {
+    public_only: bool,
+}
+
+impl<'de> Visitor<'de> for VehicleVisitor {
+    type Value = Vehicle;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a vehicle with a sellingId")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Vehicle, A::Error> {
+        let mut values = Vec::new();
+        let mut unknown = Map::new();
+        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+            let field = Field::from_name(&name);
+            if self.public_only && !field.is_some_and(Field::is_public) {
+                map.next_value::<de::IgnoredAny>()?;
+                continue;
+            }
+            match (field, map.next_value()?) {
+                (_, Value::Null) => {}
+                (Some(field), value) => values.push((field, value)),
+                (None, value) => {
+                    unknown.insert(name.into_owned(), value);
+                }
+            }
+        }
+        let id = values.iter().find(|(field, _)| *field == Field::SellingId);
+        let selling_id = id
+            .and_then(|(_, id)| scalar(id))
+            .ok_or_else(|| de::Error::missing_field("sellingId"))?
+            .into_owned();
+        Ok(Vehicle {
+            selling_id,
+            values,
+            unknown,
+        })
+    }
+}
+
+/// A vehicle with only what a buyer may see: the others, dealer and export prices among them, and
+/// every field that the reference does not have, are dropped while it is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublicVehicle(Vehicle);
+
+impl std::ops::Deref for PublicVehicle {
+    type Target = Vehicle;
+
+    fn deref(&self) -> &Vehicle {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for PublicVehicle {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer
+            .deserialize_map(VehicleVisitor { public_only: true })
+            .map(Self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn vehicle(extra: &Value) -> Vehicle {
+        let mut object = json!({ "sellingId": "A" });
+        let target = object.as_object_mut().expect("an object");
+        target.extend(extra.as_object().expect("an object").clone());
+        serde_json::from_value(object).expect("decodes")
+    }
+
+    #[test]
+    fn no_is_not_true() {
+        let vehicle =
+            vehicle(&json!({ "isNetPrice": "NO", "isPriceNegotiable": "yes", "isDamaged": "?" }));
+        assert_eq!(vehicle.flag(Field::IsNetPrice), Some(false));
+        assert_eq!(vehicle.flag(Field::IsPriceNegotiable), Some(true));
+        assert_eq!(vehicle.flag(Field::IsDamaged), None);
+    }
+
+    #[test]
+    fn coded_values_come_in_both_shapes() {
+        let vehicle = vehicle(&json!({
+            "fuelType": { "key": "diesel", "text": "Diesel" },
+            "colorId": 7,
+            "driveType": { "key": "rear" },
+            "tyreType": null,
+        }));
+        let fuel = vehicle.coded(Field::FuelType).expect("a fuel");
+        assert_eq!((fuel.key.as_ref(), fuel.text), ("diesel", Some("Diesel")));
+        assert_eq!(vehicle.coded(Field::ColorId).expect("a colour").key, "7");
+        assert_eq!(vehicle.coded(Field::DriveType).expect("a drive").text, None);
+        assert_eq!(vehicle.coded(Field::TyreType), None);
+    }
+
+    #[test]
+    fn numbers_and_lists_come_in_several_shapes() {
+        let vehicle = vehicle(&json!({
+            "tyreTreadL": "1.2",
+            "kilometers": 120_000,
+            "weight": "heavy",
+            "equipment": ["ABS", { "key": "esp", "text": "ESP" }, { "name": "Klima" }, 3, null, [], ""],
+            "damages": "array",
+        }));
+        assert_eq!(vehicle.number(Field::TyreTreadL), Some(1.2));
+        assert_eq!(vehicle.number(Field::Kilometers), Some(120_000.0));
+        assert_eq!(vehicle.number(Field::Weight), None);
+        assert_eq!(
+            vehicle.items(Field::Equipment),
+            ["ABS", "ESP", "Klima", "3"]
+        );
+        assert!(vehicle.items(Field::Damages).is_empty());
+    }
+
+    #[test]
+    fn dates_may_lack_their_day() {
+        let month = Date {
+            year: 2017,
+            month: 5,
+            day: None,
+        };
+        assert_eq!(Date::parse("2017-05"), Some(month));
+        assert_eq!(
+            Date::parse("2018-08-07 15:47:17"),
+            Some(Date {
+                year: 2018,
+                month: 8,
+                day: Some(7)
+            })
+        );
+        for text in [
+            "",
+            "2017",
+            "2017-13",
+            "0000-00-00",
+            "17-05-01",
+            "soon",
+            "2017-05-32",
+        ] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn unknown_fields_survive_but_not_in_public() {
+        let text = r#"{"sellingId":"A","price":1,"dealerPrice":2,"priceExport":3,"priceOverpass":4,"vin":"V","new":5}"#;
+        let all: Vehicle = serde_json::from_str(text).expect("decodes");
+        assert_eq!(all.unknown()["new"], 5);
+        assert_eq!(all.number(Field::DealerPrice), Some(2.0));
+        let public: PublicVehicle = serde_json::from_str(text).expect("decodes");
+        assert!(public.unknown().is_empty());
+        let left: Vec<_> = Field::ALL
+            .iter()
+            .filter(|field| public.value(**field).is_some())
+            .collect();
+        assert_eq!(left, [&Field::SellingId, &Field::Price]);
+    }
+
+    /// The promise of tolerant decoding, for every field and every kind of value.
+    #[test]
+    fn one_odd_field_never_costs_another() {
+        let text = include_str!("../tests/data/vehicle.json");
+        let original: Value = serde_json::from_str(text).expect("valid JSON");
+        let original = original["vehicle"].as_object().expect("an object");
+        let odd = [
+            json!(null),
+            json!("odd"),
+            json!(7),
+            json!(true),
+            json!([1]),
+            json!({ "a": 1 }),
+        ];
+        for name in original.keys().filter(|name| *name != "sellingId") {
+            for value in &odd {
+                let mut object = original.clone();
+                object.insert(name.clone(), value.clone());
+                let vehicle: Vehicle =
+                    serde_json::from_value(Value::Object(object)).expect("decodes");
+                for (other, kept) in original.iter().filter(|(other, _)| *other != name) {
+                    let field = Field::from_name(other).expect("a documented field");
+                    assert_eq!(
+                        vehicle.value(field),
+                        Some(kept),
+                        "{name} = {value} lost {other}"
+                    );
+                }
+            }
+        }
+    }
+}

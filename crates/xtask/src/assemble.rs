@@ -1,0 +1,178 @@
+//! The end of every build: turns what Trunk made into the files that a host page embeds.
+//!
+//! Trunk names its files after what the compiler wrote, before wasm-opt and minification, and it
+//! knows no loader for foreign pages. So this hook gives every file but the loader a name that
+//! follows from its final content (such files may be cached for ever), and writes the loader,
+//! whose name is stable, with those names in it.
+
+mod names;
+mod page;
+mod styles;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::{capture, command};
+use crate::tools;
+use crate::workspace;
+
+/// What the embedded files' names begin with.
+const NAME: &str = "autengo-widget";
+
+/// Completes the build in `$TRUNK_STAGING_DIR`.
+pub(crate) fn assemble() -> Result<()> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).context(
+        "`assemble` is the last step of a build and is called by Trunk: run `cargo xtask build`",
+    )?;
+    let release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    // Development builds are quick and legible instead.
+    let minifier = if release {
+        Some(tools::esbuild()?)
+    } else {
+        None
+    };
+    let build = Build { staging, minifier };
+
+    let wasm = build.rename_wasm()?;
+    let glue = build.rename_glue()?;
+    let css = build.write_styles()?;
+    build.write_loader(&Names {
+        glue: &glue,
+        wasm: &wasm,
+        css: &css,
+    })?;
+    build.tidy_page()
+}
+
+/// A build that is being completed.
+struct Build {
+    /// Trunk's folder for files that are to become `dist/`.
+    staging: PathBuf,
+    /// esbuild, in a release build.
+    minifier: Option<PathBuf>,
+}
+
+/// The hashed file names that the loader needs.
+struct Names<'a> {
+    glue: &'a str,
+    wasm: &'a str,
+    css: &'a str,
+}
+
+impl Build {
+    fn rename_wasm(&self) -> Result<String> {
+        let path = self.trunks_own("_bg.wasm")?;
+        let content = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let name = names::hashed(NAME, &content, "_bg.wasm");
+        fs::rename(&path, self.staging.join(&name))
+            .with_context(|| format!("cannot rename {}", path.display()))?;
+        Ok(name)
+    }
+
+    fn rename_glue(&self) -> Result<String> {
+        let path = self.trunks_own(".js")?;
+        let glue = match &self.minifier {
+            // Bundling takes in the snippets, which then need no hashed names of their own.
+            Some(esbuild) => {
+                let glue = capture(
+                    command(esbuild)
+                        .args(MINIFY)
+                        .args(["--bundle", "--format=esm"])
+                        .arg(&path),
+                )?;
+                let snippets = self.staging.join("snippets");
+                if snippets.exists() {
+                    fs::remove_dir_all(&snippets).context("cannot remove bundled snippets")?;
+                }
+                glue
+            }
+            None => workspace::read(&path)?,
+        };
+        fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        self.write_hashed(&glue, ".js")
+    }
+
+    fn write_styles(&self) -> Result<String> {
+        let styles = styles::joined(&workspace::root().join("style"))?;
+        let styles = self.minified(styles, &["--loader=css"])?;
+        self.write_hashed(&styles, ".css")
+    }
+
+    fn write_loader(&self, names: &Names) -> Result<()> {
+        let embed = workspace::root().join("embed");
+        let loader = names::fill_in(&workspace::read(&embed.join("autengo-widget.js"))?, names)
+            .context("embed/autengo-widget.js")?;
+        let loader = self.minified(loader, &["--loader=js", "--format=esm"])?;
+        self.write("autengo-widget.js", &loader)?;
+        let types = workspace::read(&embed.join("autengo-widget.d.ts"))?;
+        self.write("autengo-widget.d.ts", &types)
+    }
+
+    fn tidy_page(&self) -> Result<()> {
+        let page = workspace::read(&self.staging.join("index.html"))?;
+        self.write("index.html", &page::without_trunk_links(&page))
+    }
+
+    /// The one file that Trunk wrote with this ending.
+    fn trunks_own(&self, ending: &str) -> Result<PathBuf> {
+        let entries = fs::read_dir(&self.staging)
+            .with_context(|| format!("cannot list {}", self.staging.display()))?;
+        let mut found = Vec::new();
+        for entry in entries {
+            let entry = entry.context("cannot list Trunk's files")?;
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with(NAME) && name.ends_with(ending) {
+                found.push(entry.path());
+            }
+        }
+        match found.as_slice() {
+            [one] => Ok(one.clone()),
+            [] => bail!(
+                "Trunk wrote no {NAME}*{ending}: does index.html have its \
+                 `<link data-trunk rel=\"rust\" …>`?"
+            ),
+            _ => bail!("Trunk wrote more than one {NAME}*{ending}"),
+        }
+    }
+
+    fn minified(&self, source: String, flags: &[&str]) -> Result<String> {
+        let Some(esbuild) = &self.minifier else {
+            return Ok(source);
+        };
+        let file = workspace::scratch()?.join(format!("minify-{}", std::process::id()));
+        fs::write(&file, source).with_context(|| format!("cannot write {}", file.display()))?;
+        let input =
+            fs::File::open(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let output = capture(
+            command(esbuild)
+                .args(MINIFY)
+                .args(flags)
+                .stdin(Stdio::from(input)),
+        );
+        fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
+        output
+    }
+
+    fn write_hashed(&self, content: &str, ending: &str) -> Result<String> {
+        let name = names::hashed(NAME, content.as_bytes(), ending);
+        self.write(&name, content)?;
+        Ok(name)
+    }
+
+    fn write(&self, name: &str, content: &str) -> Result<()> {
+        let path: &Path = &self.staging.join(name);
+        fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
+    }
+}
+
+/// Umlauts stay what they are: a byte or two instead of an escape of six.
+const MINIFY: [&str; 4] = [
+    "--minify",
+    "--charset=utf8",
+    "--target=es2022",
+    "--log-level=warning",
+];

@@ -1,0 +1,258 @@
+//! The size budget: what a browser fetches before the first listing.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use brotli::enc::BrotliEncoderParams;
+use flate2::{Compression, write::GzEncoder};
+
+use crate::workspace;
+
+/// A limit on brotli bytes.
+struct Limit {
+    what: &'static str,
+    must: usize,
+    aim: usize,
+}
+
+const EVERYTHING: Limit = Limit {
+    what: "all",
+    must: 130_000,
+    aim: 95_000,
+};
+const JAVASCRIPT: Limit = Limit {
+    what: "JavaScript",
+    must: 12_000,
+    aim: 8_000,
+};
+
+/// A file that a browser fetches, and its bytes raw and compressed.
+#[derive(Clone)]
+struct Size {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl Size {
+    fn of(name: String, content: &[u8]) -> Result<Self> {
+        Ok(Self {
+            name,
+            raw: content.len(),
+            gzip: gzip(content)?,
+            brotli: brotli(content)?,
+        })
+    }
+
+    fn is_javascript(&self) -> bool {
+        Path::new(&self.name)
+            .extension()
+            .is_some_and(|extension| extension == "js")
+    }
+
+    fn sum<'a>(name: &str, sizes: impl Iterator<Item = &'a Self>) -> Self {
+        let none = Self {
+            name: name.to_owned(),
+            raw: 0,
+            gzip: 0,
+            brotli: 0,
+        };
+        sizes.fold(none, |sum, size| Self {
+            name: sum.name,
+            raw: sum.raw + size.raw,
+            gzip: sum.gzip + size.gzip,
+            brotli: sum.brotli + size.brotli,
+        })
+    }
+}
+
+/// Prints the table of `dist/`; the exit code says whether the budget is kept.
+pub(crate) fn check_dist() -> Result<ExitCode> {
+    let (report, kept) = report(&measure(&workspace::dist())?);
+    print!("{report}");
+    Ok(if kept {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// The loader, and what it loads: the files with a hash in their names.
+fn measure(dist: &Path) -> Result<Vec<Size>> {
+    let mut sizes = Vec::new();
+    let entries = fs::read_dir(dist)
+        .with_context(|| format!("cannot list {}: run `cargo xtask build`", dist.display()))?;
+    for entry in entries {
+        let path = entry.context("cannot list dist")?.path();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let fetched = ["js", "wasm", "css"].iter().any(|known| {
+            path.extension()
+                .is_some_and(|extension| extension == *known)
+        });
+        if name.starts_with("autengo-widget") && fetched {
+            let content =
+                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            sizes.push(Size::of(name, &content)?);
+        }
+    }
+    if sizes.len() != 4 {
+        bail!(
+            "dist/ should hold a loader, its glue, a wasm and a css file, and holds {}: run `cargo \
+             xtask build`",
+            sizes.len()
+        );
+    }
+    sizes.sort_by(|a, b| {
+        a.name
+            .len()
+            .cmp(&b.name.len())
+            .then_with(|| a.name.cmp(&b.name))
+    });
+    Ok(sizes)
+}
+
+/// The table and a sentence per limit; whether every limit is kept.
+fn report(sizes: &[Size]) -> (String, bool) {
+    let all = Size::sum("all", sizes.iter());
+    let javascript = Size::sum(
+        "JavaScript",
+        sizes.iter().filter(|size| size.is_javascript()),
+    );
+    let mut text = format!(
+        "{:<44} {:>9} {:>9} {:>9}\n",
+        "bytes", "raw", "gzip", "brotli"
+    );
+    for size in sizes.iter().chain([&javascript, &all]) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(
+            text,
+            "{:<44} {:>9} {:>9} {:>9}",
+            size.name, size.raw, size.gzip, size.brotli
+        );
+    }
+    let mut kept = true;
+    for (limit, size) in [(JAVASCRIPT, javascript), (EVERYTHING, all)] {
+        let (verdict, within) = limit.judge(size.brotli);
+        kept &= within;
+        text.push_str(&verdict);
+        text.push('\n');
+    }
+    (text, kept)
+}
+
+impl Limit {
+    fn judge(&self, bytes: usize) -> (String, bool) {
+        let Self { what, must, aim } = self;
+        if bytes > *must {
+            (
+                format!("{what}: {} bytes over the budget of {must}", bytes - must),
+                false,
+            )
+        } else if bytes > *aim {
+            let over = bytes - aim;
+            (
+                format!("{what}: within the budget of {must}, {over} bytes over the aim of {aim}"),
+                true,
+            )
+        } else {
+            (format!("{what}: within the aim of {aim}"), true)
+        }
+    }
+}
+
+fn gzip(content: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(content).context("cannot compress")?;
+    Ok(encoder.finish().context("cannot compress")?.len())
+}
+
+fn brotli(content: &[u8]) -> Result<usize> {
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        size_hint: content.len(),
+        ..Default::default()
+    };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &*content, &mut compressed, &parameters)
+        .context("cannot compress")?;
+    Ok(compressed.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Size, brotli, gzip, report};
+
+    fn size(name: &str, brotli: usize) -> Size {
+        Size {
+            name: name.to_owned(),
+            raw: brotli * 4,
+            gzip: brotli * 2,
+            brotli,
+        }
+    }
+
+    #[test]
+    fn the_table_sums_all_files_and_the_scripts() {
+        let (text, kept) = report(&[
+            size("a.js", 1_000),
+            size("b-1.js", 3_000),
+            size("b-1_bg.wasm", 90_000),
+        ]);
+        assert!(kept);
+        assert!(
+            text.contains(
+                "JavaScript                                       16000      8000      4000"
+            ),
+            "{text}"
+        );
+        assert!(
+            text.contains(
+                "all                                             376000    188000     94000"
+            ),
+            "{text}"
+        );
+        assert!(
+            text.ends_with("JavaScript: within the aim of 8000\nall: within the aim of 95000\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn the_aim_may_be_missed_but_not_the_budget() {
+        let (text, kept) = report(&[size("b_bg.wasm", 130_000)]);
+        assert!(
+            kept && text.contains("35000 bytes over the aim of 95000"),
+            "{text}"
+        );
+        let (text, kept) = report(&[size("b_bg.wasm", 130_001)]);
+        assert!(
+            !kept && text.contains("all: 1 bytes over the budget of 130000"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn scripts_have_a_budget_of_their_own() {
+        let (text, kept) = report(&[size("a.js", 12_001)]);
+        assert!(
+            !kept && text.contains("JavaScript: 1 bytes over the budget of 12000"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn repetition_compresses() {
+        let text = "vehicle ".repeat(500);
+        assert!(gzip(text.as_bytes()).unwrap() < 100);
+        assert!(brotli(text.as_bytes()).unwrap() < 50);
+    }
+}

@@ -1,0 +1,69 @@
+//! The programs that the other commands need: found, or installed into the cache.
+
+mod browser;
+mod cache;
+mod crates;
+mod npm;
+mod rust;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+pub(crate) use browser::{chromedriver, chromium};
+pub(crate) use crates::wasm_bindgen;
+pub(crate) use npm::{end_to_end, esbuild};
+pub(crate) use rust::{components, wasm_target};
+
+/// Installs everything that any command of xtask needs.
+pub(crate) fn setup() -> Result<()> {
+    components()?;
+    wasm_target()?;
+    crates::trunk()?;
+    wasm_bindgen()?;
+    npm::wasm_opt()?;
+    esbuild()?;
+    end_to_end()?;
+    let chromium = chromium()?;
+    chromedriver()?;
+    println!("tools: {}", cache::folder()?.display());
+    println!("browser: {}", chromium.display());
+    println!(
+        "everything is there: `cargo xtask serve` shows the widget, `cargo xtask test` tests it"
+    );
+    Ok(())
+}
+
+/// Whether a build is for development or for publication.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Quick to build.
+    Dev,
+    /// Small to load: also runs wasm-opt and the minifier.
+    Release,
+}
+
+/// Trunk, and the PATH on which it finds the tools it calls, so that it downloads none itself.
+pub(crate) struct Trunk {
+    /// The program.
+    pub(crate) program: PathBuf,
+    /// The value for the environment variable PATH.
+    pub(crate) path: OsString,
+}
+
+/// Trunk and all that it calls for a build of this profile.
+pub(crate) fn trunk(profile: Profile) -> Result<Trunk> {
+    wasm_target()?;
+    let program = crates::trunk()?;
+    let mut folders = vec![wasm_bindgen()?];
+    if profile == Profile::Release {
+        folders.push(npm::wasm_opt()?);
+        // The hook calls it: installed now, its message does not get lost in Trunk's.
+        esbuild()?;
+    }
+    let inherited = std::env::var_os("PATH").unwrap_or_default();
+    folders.extend(std::env::split_paths(&inherited));
+    let path = std::env::join_paths(folders).context("a folder of PATH has a colon in its name")?;
+    Ok(Trunk { program, path })
+}

@@ -92,10 +92,10 @@ const frame = new CSSStyleSheet();
 frame.replaceSync(`
   :host { display: block }
   :host([hidden]), [hidden] { display: none }
-  .autengo { min-block-size: var(--autengo-min-height, min(100vh, 90rem)) }
+  .autengo { min-block-size: var(--autengo-min-height, min(100vh, 1440px)) }
   .autengo:empty {
-    background: repeating-linear-gradient(90deg, #8882 0 18rem, #0000 0 19.25rem);
-    mask: repeating-linear-gradient(#000 0 24rem, #0000 0 25.25rem);
+    background: repeating-linear-gradient(90deg, #8882 0 18em, #0000 0 19.25em);
+    mask: repeating-linear-gradient(#000 0 24em, #0000 0 25.25em);
   }
 `);
 
@@ -324,6 +324,8 @@ export class AutengoVehiclesElement extends HTMLElement {
 
 // Pages load scripts twice; the first one serves all.
 if (!customElements.get(TAG)) {
+  // The measure of the styles, which cannot register it themselves from within a shadow root.
+  CSS.registerProperty?.({ name: '--autengo-unit', syntax: '<length>', inherits: true, initialValue: '16px' });
   customElements.define(TAG, AutengoVehiclesElement);
   adopt(document);
   observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['lang', ALIAS] });

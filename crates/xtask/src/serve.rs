@@ -43,18 +43,19 @@ pub(crate) fn serve(options: &Options) -> Result<()> {
     } else {
         Profile::Dev
     };
+    // First, as a wished port that is taken ends it here, not after minutes of compiling.
+    let sandbox_port = ports::choose(options.sandbox_port, 3000)?;
+    let port = ports::choose(options.port, 8080)?;
     let trunk = tools::trunk(profile)?;
     let sandbox = sandbox::build()?;
     let stop = stop_signal()?;
     let mut children = Children::default();
 
-    let sandbox_port = ports::choose(options.sandbox_port, 3000)?;
     start_sandbox(&mut children, &sandbox, sandbox_port, options.vehicles)?;
     if !wait_until(&stop, &mut children, || ports::is_taken(sandbox_port))? {
         return Ok(());
     }
 
-    let port = ports::choose(options.port, 8080)?;
     println!("building the page (some minutes the first time)…");
     start_trunk(&mut children, &trunk, port, sandbox_port, profile)?;
     let page = format!("http://127.0.0.1:{port}/");

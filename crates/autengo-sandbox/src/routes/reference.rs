@@ -1,0 +1,41 @@
+//! `GET /vehicle/reference/make` and `…/make/:makeId/model`.
+
+use axum::Json;
+use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
+use serde_json::{Value, json};
+
+use crate::error::ApiError;
+use crate::stock;
+
+/// Every make, by name.
+pub async fn makes() -> Json<Value> {
+    let mut makes: Vec<_> = stock::makes().collect();
+    makes.sort_by_key(|make| make.name.to_lowercase());
+    let list: Vec<_> = makes
+        .iter()
+        .map(|make| json!({ "makeId": make.id, "makeName": make.name }))
+        .collect();
+    Json(json!({ "total": list.len(), "list": list }))
+}
+
+/// Every model of a make, by name.
+///
+/// # Errors
+/// 400 when the number is none, 404 when no make has it.
+pub async fn models(id: Result<Path<String>, PathRejection>) -> Result<Json<Value>, ApiError> {
+    let Path(id) = id.map_err(|rejection| ApiError::invalid(rejection.body_text()))?;
+    let number: u32 = id
+        .parse()
+        .map_err(|_| ApiError::invalid(format!("makeId: {id:?} is not a whole number")))?;
+    let make = stock::makes()
+        .find(|make| make.id == number)
+        .ok_or_else(|| ApiError::not_found(format!("There is no make {number}")))?;
+    let mut models: Vec<_> = make.models.into_iter().collect();
+    models.sort_by_key(|(_, name)| name.to_lowercase());
+    let list: Vec<_> = models
+        .iter()
+        .map(|(id, name)| json!({ "modelId": id, "modelName": name }))
+        .collect();
+    Ok(Json(json!({ "total": list.len(), "list": list })))
+}

@@ -1,0 +1,41 @@
+//! `GET /vehicle/filter/values`: what there is to filter by.
+
+use autengo_api::column::Column;
+use autengo_api::qs::{self, Tree};
+use axum::Json;
+use axum::extract::{RawQuery, State};
+use serde_json::{Map, Value};
+
+use crate::error::ApiError;
+use crate::server::App;
+
+/// The values that occur in the asked fields; of `makeId` when none is named.
+///
+/// # Errors
+/// 400 for a field that is not among the reference's.
+pub async fn values(
+    State(app): State<App>,
+    RawQuery(query): RawQuery,
+) -> Result<Json<Value>, ApiError> {
+    let tree = qs::decode(&query.unwrap_or_default());
+    let fields: Vec<&str> = match tree.get("fields") {
+        None => vec![Column::MakeId.name()],
+        Some(Tree::Text(field)) => vec![field],
+        Some(Tree::List(fields)) => fields
+            .iter()
+            .map(Tree::as_text)
+            .collect::<Option<_>>()
+            .ok_or_else(|| ApiError::invalid("fields must be an array of names"))?,
+        Some(Tree::Map(_)) => return Err(ApiError::invalid("fields must be an array of names")),
+    };
+    let mut answer = Map::new();
+    for field in fields {
+        let column = Column::from_name(field)
+            .filter(|column| column.has_values())
+            .ok_or_else(|| {
+                ApiError::invalid(format!("fields: there are no values of {field:?}"))
+            })?;
+        answer.insert(field.to_owned(), app.store.values(column)?.into());
+    }
+    Ok(Json(Value::Object(answer)))
+}

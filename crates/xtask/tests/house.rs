@@ -1,0 +1,319 @@
+//! The house rules of ARCHITECTURE.md: which room of the widget may know which, and what only one
+//! room may do. They are read from the source, so that breaking one breaks the build.
+
+#![expect(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
+
+#[path = "house/source.rs"]
+mod source;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use source::{Source, Word};
+
+/// Every room of `src/`, and the rooms it may use. From above downwards: a room uses only rooms
+/// that stand below it here.
+const ARROWS: [(&str, &[&str]); 15] = [
+    ("main", &["embed"]),
+    ("lib", &[]),
+    ("embed", &["app", "config", "host", "i18n"]),
+    (
+        "app",
+        &[
+            "pages", "inquiry", "search", "offer", "client", "nav", "remote", "ui", "config",
+            "i18n", "host",
+        ],
+    ),
+    (
+        "pages",
+        &[
+            "inquiry", "search", "offer", "client", "nav", "remote", "ui", "config", "i18n", "host",
+        ],
+    ),
+    (
+        "inquiry",
+        &[
+            "offer", "client", "nav", "remote", "ui", "config", "i18n", "host",
+        ],
+    ),
+    (
+        "search",
+        &["offer", "client", "nav", "remote", "config", "i18n", "host"],
+    ),
+    ("offer", &["config", "i18n", "host"]),
+    // These four do not know each other.
+    ("client", &["config", "i18n", "host"]),
+    ("nav", &["config", "host"]),
+    ("remote", &[]),
+    ("ui", &["i18n"]),
+    ("config", &["i18n", "host"]),
+    ("i18n", &[]),
+    ("host", &[]),
+];
+
+/// Words that only these files or folders may write, and why.
+const RESERVED: [(&[&str], &[&str], &str); 5] = [
+    (
+        &[
+            "history",
+            "History",
+            "push_state",
+            "push_state_with_url",
+            "replace_state",
+            "replace_state_with_url",
+        ],
+        &["src/nav.rs", "src/nav"],
+        "only nav touches the history",
+    ),
+    (
+        &[
+            "gloo_net",
+            "fetch_with_request",
+            "fetch_with_str",
+            "XmlHttpRequest",
+            "WebSocket",
+            "EventSource",
+        ],
+        &["src/client.rs", "src/client"],
+        "only client talks to servers",
+    ),
+    (
+        &["autengo_sandbox"],
+        &["crates/autengo-sandbox"],
+        "the widget does not know the sandbox",
+    ),
+    (
+        &["leptos_router"],
+        &[],
+        "it would take over the host page's links",
+    ),
+    (
+        &[
+            "set_inner_html",
+            "inner_html",
+            "insert_adjacent_html",
+            "set_outer_html",
+        ],
+        &[],
+        "pages with Trusted Types refuse it, and it is how scripts get in",
+    ),
+];
+
+#[test]
+fn every_room_uses_only_the_rooms_below_it() {
+    let faults: Vec<String> = sources("src")
+        .iter()
+        .flat_map(|file| arrows(file, &ARROWS))
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn what_one_room_does_no_other_does() {
+    let files = sources("src")
+        .into_iter()
+        .chain(sources("crates/autengo-api/src"));
+    let faults: Vec<String> = files.flat_map(|file| reserved(&file)).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_arrows_have_no_way_back() {
+    for (position, (room, uses)) in ARROWS.iter().enumerate() {
+        for used in *uses {
+            let below = ARROWS[position + 1..]
+                .iter()
+                .any(|(other, _)| other == used);
+            assert!(
+                below,
+                "{room} may use {used}, which does not stand below it"
+            );
+        }
+    }
+}
+
+#[test]
+fn crates_depend_downwards_only() {
+    for (manifest, forbidden) in [
+        (
+            "Cargo.toml",
+            &["autengo-sandbox", "xtask", "leptos_router", "regex"][..],
+        ),
+        (
+            "crates/autengo-api/Cargo.toml",
+            &[
+                "autengo-widget",
+                "autengo-sandbox",
+                "web-sys",
+                "js-sys",
+                "wasm-bindgen",
+                "leptos",
+                "gloo-net",
+                "axum",
+                "tokio",
+                "ureq",
+            ],
+        ),
+        (
+            "crates/autengo-sandbox/Cargo.toml",
+            &["autengo-widget", "leptos", "web-sys"],
+        ),
+    ] {
+        let text = fs::read_to_string(root().join(manifest)).unwrap();
+        let table: toml::Table = text.parse().unwrap();
+        for name in table["dependencies"].as_table().unwrap().keys() {
+            assert!(
+                !forbidden.contains(&name.as_str()),
+                "{manifest} must not depend on {name}"
+            );
+        }
+    }
+}
+
+/// What `file` uses and may not.
+fn arrows(file: &Source, arrows: &[(&str, &[&str])]) -> Vec<String> {
+    let room = file.room();
+    let Some((_, allowed)) = arrows.iter().find(|(name, _)| *name == room) else {
+        return vec![format!(
+            "{}: no arrow of `{room}` is drawn in ARROWS",
+            file.path
+        )];
+    };
+    file.rooms_used()
+        .into_iter()
+        .filter(|used| used.text != room && !allowed.contains(&used.text.as_str()))
+        .map(|used| {
+            format!(
+                "{}:{}: `{room}` must not use `{}`",
+                file.path, used.line, used.text
+            )
+        })
+        .collect()
+}
+
+/// What `file` writes and another room keeps for itself.
+fn reserved(file: &Source) -> Vec<String> {
+    let at_home = |home: &&str| file.path == **home || file.path.starts_with(&format!("{home}/"));
+    RESERVED
+        .iter()
+        .filter(|(_, homes, _)| !homes.iter().any(|home| at_home(&home)))
+        .flat_map(|(words, _, reason)| {
+            let found = file
+                .words()
+                .into_iter()
+                .filter(|word| words.contains(&word.text.as_str()));
+            found
+                .map(move |Word { text, line }| format!("{}:{line}: `{text}`: {reason}", file.path))
+        })
+        .collect()
+}
+
+fn sources(folder: &str) -> Vec<Source> {
+    let mut files = Vec::new();
+    collect(&root().join(folder), &mut files);
+    assert!(!files.is_empty(), "{folder} has no source");
+    files
+        .iter()
+        .map(|path| {
+            let text = fs::read_to_string(path).unwrap();
+            Source::new(&path.strip_prefix(root()).unwrap().to_string_lossy(), &text)
+        })
+        .collect()
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .unwrap()
+}
+
+/// The rules seen to fail: a rule that cannot fail protects nothing.
+mod broken {
+    use super::{ARROWS, arrows, reserved, source::Source};
+
+    fn faults(path: &str, text: &str) -> Vec<String> {
+        let file = Source::new(path, text);
+        arrows(&file, &ARROWS)
+            .into_iter()
+            .chain(reserved(&file))
+            .collect()
+    }
+
+    #[test]
+    fn ui_that_asks_the_client() {
+        let text = "//! Doc.\nuse crate::{i18n::Locale, client::{Client, Failure}};";
+        assert_eq!(
+            faults("src/ui/card.rs", text),
+            ["src/ui/card.rs:2: `ui` must not use `client`"]
+        );
+    }
+
+    #[test]
+    fn a_path_without_use_and_one_inside_a_macro() {
+        let text = "fn f() -> crate::app::App { view! { <p>{crate::pages::Listing}</p> } }";
+        assert_eq!(
+            faults("src/search/facet.rs", text),
+            [
+                "src/search/facet.rs:1: `search` must not use `app`",
+                "src/search/facet.rs:1: `search` must not use `pages`"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_way_round_through_super() {
+        assert_eq!(
+            faults("src/ui/card.rs", "use super::super::nav::Nav;"),
+            ["src/ui/card.rs:1: `ui` must not use `nav`"]
+        );
+        assert_eq!(
+            faults(
+                "src/client.rs",
+                "mod tests { use super::super::{remote::Remote, nav}; }"
+            ),
+            [
+                "src/client.rs:1: `client` must not use `remote`",
+                "src/client.rs:1: `client` must not use `nav`"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_room_that_nobody_knows() {
+        assert_eq!(
+            faults("src/utils.rs", ""),
+            ["src/utils.rs: no arrow of `utils` is drawn in ARROWS"]
+        );
+    }
+
+    #[test]
+    fn history_outside_nav_and_fetching_ui() {
+        assert_eq!(
+            faults("src/app.rs", "fn f() { window().history(); }"),
+            ["src/app.rs:1: `history`: only nav touches the history"]
+        );
+        assert_eq!(
+            faults("src/ui/card.rs", "use gloo_net::http::Request;"),
+            ["src/ui/card.rs:1: `gloo_net`: only client talks to servers"]
+        );
+    }
+
+    #[test]
+    fn comments_strings_and_ones_own_room_are_no_fault() {
+        let text = "//! Not `crate::client`, nor history.\nuse super::{Card, pager};\nuse crate::ui::icon;\n\
+                    const S: &str = \"crate::client history\";\nmod tests { use super::*; }";
+        assert_eq!(faults("src/ui/card.rs", text), [""; 0]);
+    }
+}

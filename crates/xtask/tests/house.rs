@@ -196,7 +196,7 @@ fn reserved(file: &Source) -> Vec<String> {
     let at_home = |home: &&str| file.path == **home || file.path.starts_with(&format!("{home}/"));
     RESERVED
         .iter()
-        .filter(|(_, homes, _)| !homes.iter().any(|home| at_home(&home)))
+        .filter(|(_, homes, _)| !homes.iter().any(|home| at_home(home)))
         .flat_map(|(words, _, reason)| {
             let found = file
                 .words()

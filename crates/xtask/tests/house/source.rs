@@ -101,7 +101,7 @@ fn walk(tokens: TokenStream, depth: usize, rooms: &mut Vec<Word>) {
                     _ => {}
                 }
                 // `mod name { … }`: the name follows, then the group.
-                opens_module = word == "mod" || (opens_module && word != "mod");
+                opens_module = word == "mod" || opens_module;
             }
             TokenTree::Group(group) => {
                 let inside = opens_module && group.delimiter() == Delimiter::Brace;

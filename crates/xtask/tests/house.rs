@@ -1,7 +1,10 @@
 //! The house rules of ARCHITECTURE.md: which room of the widget may know which, and what only one
 //! room may do. They are read from the source, so that breaking one breaks the build.
 
-#![expect(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that unwraps says where it failed"
+)]
 
 #[path = "house/source.rs"]
 mod source;
@@ -196,7 +199,7 @@ fn reserved(file: &Source) -> Vec<String> {
     let at_home = |home: &&str| file.path == **home || file.path.starts_with(&format!("{home}/"));
     RESERVED
         .iter()
-        .filter(|(_, homes, _)| !homes.iter().any(|home| at_home(home)))
+        .filter(|(_, homes, _)| !homes.iter().any(at_home))
         .flat_map(|(words, _, reason)| {
             let found = file
                 .words()

@@ -1,7 +1,7 @@
 /** The element `<autengo-vehicles>`; importing the module defines it. */
 export class AutengoVehiclesElement extends HTMLElement {
   /** What a visitor has typed into an inquiry and not yet sent. It outlives the program that shows the form. */
-  autengoDraft?: unknown;
+  autengoDraft?: string;
 }
 
 /** The vehicles can be seen and used. */

@@ -220,7 +220,7 @@ class Instance {
   #settings() {
     const prefix = this.#prefix;
     const named = [...this.#host.attributes].filter(({ name }) => name.startsWith(prefix) && name !== ALIAS);
-    return Object.fromEntries(named.map(({ name, value }) => [name.slice(prefix.length), value]));
+    return Object.fromEntries(named.map(({ name, value }) => [name.slice(prefix.length), value.trim()]));
   }
 }
 
@@ -251,7 +251,7 @@ function prefetch(settings, language) {
   const size = settings['page-size'] ?? '24';
   const isOurs = (name) => name === key || name.startsWith(`${key}[`);
   const hasState = () => [...new URLSearchParams(location.search).keys()].some(isOurs);
-  if (!key || settings.filter || settings.order || !/^[1-9]\d{0,2}$/.test(size) || hasState()) return undefined;
+  if (!key || settings.filter || settings.order || !/^([1-9]\d?|100)$/.test(size) || hasState()) return undefined;
 
   const base = (settings['api-base'] || 'https://api.dev-stage.autengo.com/v3').replace(/\/+$/, '');
   const url = `${base}/vehicle?and%5BvehicleState%5D=%3C%3E%7Csold&order%5Bfield%5D=created&order%5Bdir%5D=desc&limit=${size}`;

@@ -1,3 +1,5 @@
-//! Entry of the widget.
+//! Entry of the WebAssembly program: once per page, before the first instance is mounted.
 
-fn main() {}
+fn main() {
+    autengo_widget::embed::start();
+}

@@ -1,6 +1,7 @@
 //! Typed access to the Autengo API v3: the models, the query language and the endpoints of its
 //! reference. Nothing here knows a browser or a server.
 
+pub mod check;
 pub mod column;
 pub mod condition;
 pub mod endpoint;

@@ -1,0 +1,208 @@
+//! Talks to the API: headers, time limits, retries. A request that is dropped is aborted.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::time::Duration;
+
+use autengo_api::endpoint::{ApiError, Method, Request};
+use futures_util::future::{Either, select};
+use gloo_net::http::RequestBuilder;
+use gloo_timers::future::TimeoutFuture;
+use send_wrapper::SendWrapper;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::wasm_bindgen::JsCast;
+use web_sys::AbortController;
+
+use crate::config::Config;
+use crate::i18n::Language;
+
+/// How long an answer may take.
+const TIMEOUT: Duration = Duration::from_secs(10);
+/// How often a question is asked again.
+const RETRIES: u32 = 2;
+/// The first pause before asking again; it doubles, and varies so that visitors do not ask in step.
+const BACKOFF: Duration = Duration::from_millis(400);
+/// The longest pause that a server can ask for.
+const LONGEST_PAUSE: Duration = Duration::from_secs(8);
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Failure {
+    /// The API answered with an error.
+    #[error(transparent)]
+    Api(#[from] ApiError),
+    /// Nothing arrived: no network, no server, or the browser forbids it (CORS, CSP).
+    #[error(
+        "{0} cannot be reached: check api-base, the server, CORS and the page's Content-Security-Policy"
+    )]
+    Network(String),
+    /// It took too long.
+    #[error("no answer within {} s", TIMEOUT.as_secs())]
+    Timeout,
+}
+
+/// An answer that the loader asked for while the program was loading.
+pub struct Prefetched {
+    /// What it asked.
+    pub url: String,
+    /// In which language.
+    pub language: Language,
+    /// The promise of a `Response`, or of `null` if it failed.
+    pub response: js_sys::Promise,
+}
+
+/// A connection to the API.
+#[derive(Clone)]
+pub struct Client(Arc<Inner>);
+
+struct Inner {
+    base: String,
+    key: Option<String>,
+    prefetched: SendWrapper<RefCell<Option<Prefetched>>>,
+}
+
+/// A status and the text that came with it.
+struct Answer {
+    status: u16,
+    body: String,
+    retry_after: Option<Duration>,
+}
+
+impl Client {
+    /// A connection by the embedder's settings.
+    pub fn new(config: &Config, prefetched: Option<Prefetched>) -> Self {
+        Self(Arc::new(Inner {
+            base: config.api_base.clone(),
+            key: config.api_key.clone(),
+            prefetched: SendWrapper::new(RefCell::new(prefetched)),
+        }))
+    }
+
+    /// Sends a request and reads its answer. Questions are repeated when the network or the server
+    /// fails; a `POST` never is, as it may have arrived.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn send<T>(&self, request: &Request<T>, language: Language) -> Result<T, Failure> {
+        let url = format!("{}{}", self.0.base, request.path);
+        if let Some(answer) = self.prefetched(&url, language).await {
+            return Ok(request.answer(answer.status, &answer.body)?);
+        }
+        let mut tries = 0;
+        loop {
+            let outcome = self.once(request, &url, language).await;
+            let pause = match &outcome {
+                Ok(answer) if answer.status == 429 || answer.status >= 500 => answer.retry_after,
+                Err(Failure::Network(_)) => None,
+                _ => return Self::settle(request, outcome),
+            };
+            if request.method == Method::Post || tries == RETRIES {
+                return Self::settle(request, outcome);
+            }
+            let pause = pause.unwrap_or_else(|| backoff(tries)).min(LONGEST_PAUSE);
+            TimeoutFuture::new(u32::try_from(pause.as_millis()).unwrap_or(u32::MAX)).await;
+            tries += 1;
+        }
+    }
+
+    fn settle<T>(request: &Request<T>, outcome: Result<Answer, Failure>) -> Result<T, Failure> {
+        let answer = outcome?;
+        Ok(request.answer(answer.status, &answer.body)?)
+    }
+
+    /// The loader's answer, if it asked the same; it is good for one use.
+    async fn prefetched(&self, url: &str, language: Language) -> Option<Answer> {
+        let same =
+            |prefetched: &Prefetched| prefetched.url == url && prefetched.language == language;
+        let prefetched = self.0.prefetched.borrow_mut().take().filter(same)?;
+        let response = JsFuture::from(prefetched.response).await.ok()?;
+        let response = response
+            .dyn_into::<web_sys::Response>()
+            .ok()
+            .filter(web_sys::Response::ok)?;
+        read(response.into()).await.ok()
+    }
+
+    async fn once<T>(
+        &self,
+        request: &Request<T>,
+        url: &str,
+        language: Language,
+    ) -> Result<Answer, Failure> {
+        let unreachable = |_| Failure::Network(self.0.base.clone());
+        let abort = AbortOnDrop::new();
+        let builder = match request.method {
+            Method::Get => gloo_net::http::Request::get(url),
+            Method::Post => {
+                gloo_net::http::Request::post(url).header("Content-Type", "application/json")
+            }
+        };
+        let builder = self
+            .headers(builder, language)
+            .abort_signal(abort.signal().as_ref());
+        let sent = match &request.body {
+            Some(body) => builder.body(body.as_str()),
+            None => builder.build(),
+        };
+        let exchange = async {
+            let response = sent
+                .map_err(unreachable)?
+                .send()
+                .await
+                .map_err(unreachable)?;
+            read(response).await.map_err(unreachable)
+        };
+        let limit = TimeoutFuture::new(u32::try_from(TIMEOUT.as_millis()).unwrap_or(u32::MAX));
+        match select(Box::pin(exchange), limit).await {
+            Either::Left((answer, _)) => answer,
+            Either::Right(_) => Err(Failure::Timeout),
+        }
+    }
+
+    fn headers(&self, builder: RequestBuilder, language: Language) -> RequestBuilder {
+        let builder = builder
+            .header("Accept", "application/json")
+            .header("Accept-Language", language.code());
+        match &self.0.key {
+            Some(key) => builder.header("X-Api-Key", key),
+            None => builder,
+        }
+    }
+}
+
+async fn read(response: gloo_net::http::Response) -> Result<Answer, gloo_net::Error> {
+    let seconds = response
+        .headers()
+        .get("Retry-After")
+        .and_then(|text| text.trim().parse().ok());
+    Ok(Answer {
+        status: response.status(),
+        retry_after: seconds.map(Duration::from_secs),
+        body: response.text().await?,
+    })
+}
+
+fn backoff(tries: u32) -> Duration {
+    BACKOFF.mul_f64(f64::from(1 << tries) * (0.5 + js_sys::Math::random()))
+}
+
+/// Aborts a request that nobody waits for any more.
+struct AbortOnDrop(Option<AbortController>);
+
+impl AbortOnDrop {
+    fn new() -> Self {
+        Self(AbortController::new().ok())
+    }
+
+    fn signal(&self) -> Option<web_sys::AbortSignal> {
+        self.0.as_ref().map(AbortController::signal)
+    }
+}
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+}

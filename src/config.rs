@@ -1,0 +1,360 @@
+//! What the embedder set, read from the element's attributes. A wrong value costs one sentence in
+//! the console, and the default applies.
+
+use std::collections::BTreeMap;
+
+use autengo_api::column::{Column, Kind};
+use autengo_api::condition::Op;
+use autengo_api::plan::Preset;
+use autengo_api::query::Order;
+use autengo_api::state::State;
+use autengo_api::vehicle::Field;
+
+/// The address that the reference names.
+pub const DEFAULT_API_BASE: &str = "https://api.dev-stage.autengo.com/v3";
+
+/// The settings of one instance; the README's table of attributes documents each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Where the API is, without a slash at the end.
+    pub api_base: String,
+    /// The API key, if the browser is to send one.
+    pub api_key: Option<String>,
+    /// Whether visitors can change the language.
+    pub language_switch: bool,
+    /// The locked part of the search, with the default order and page size.
+    pub preset: Preset,
+    /// The columns that can be filtered by, in this order.
+    pub facets: Vec<Column>,
+    /// The field that is the price.
+    pub price_field: Option<Field>,
+    /// The template of photo addresses.
+    pub photo_url: Option<String>,
+    /// The address of the privacy policy.
+    pub privacy_url: Option<String>,
+    /// The dealer's phone number.
+    pub phone: Option<String>,
+    /// The dealer's e-mail address.
+    pub email: Option<String>,
+    /// The key below which the page's URL carries the state; empty for bare keys.
+    pub url_key: String,
+    /// The level of the widget's topmost heading, 1 to 4.
+    pub heading_level: u8,
+    /// Whether new cars without the data that the law asks for are shown with their make only.
+    pub mask_incomplete: bool,
+    /// Whether the page's title follows an open vehicle.
+    pub page_title: bool,
+}
+
+/// The facets of a widget whose embedder names none.
+const DEFAULT_FACETS: [Column; 9] = [
+    Column::MakeId,
+    Column::Price,
+    Column::FirstRegistration,
+    Column::Kilometers,
+    Column::VehicleTypeId,
+    Column::FuelType,
+    Column::TransmissionType,
+    Column::ConditionType,
+    Column::DriveType,
+];
+
+/// The page sizes that visitors can choose from, besides the embedder's own.
+pub const PAGE_SIZES: [u32; 3] = [24, 48, 96];
+
+impl Config {
+    /// Reads the attributes of an element, by name; what is wrong with them comes as sentences.
+    pub fn read(attributes: &BTreeMap<String, String>) -> (Self, Vec<String>) {
+        let mut reader = Reader {
+            attributes,
+            problems: Vec::new(),
+        };
+        let config = reader.config();
+        (config, reader.problems)
+    }
+}
+
+struct Reader<'a> {
+    attributes: &'a BTreeMap<String, String>,
+    problems: Vec<String>,
+}
+
+impl Reader<'_> {
+    fn config(&mut self) -> Config {
+        let api_base = self
+            .text("api-base")
+            .unwrap_or_else(|| DEFAULT_API_BASE.to_owned());
+        let order = self.parsed(
+            "order",
+            Order::parse,
+            "a documented column and asc or desc, as in `price asc`",
+        );
+        let limit = self.parsed(
+            "page-size",
+            |text| text.parse().ok().filter(|size| (1..=100).contains(size)),
+            "1 to 100",
+        );
+        let preset = self.preset(order.unwrap_or_default(), limit.unwrap_or(PAGE_SIZES[0]));
+        let heading = self.parsed(
+            "heading-level",
+            |text| text.parse().ok().filter(|level| (1..=4).contains(level)),
+            "1 to 4",
+        );
+        let _ = self.choice("theme", &["auto", "light", "dark"]);
+        Config {
+            api_base: api_base.trim_end_matches('/').to_owned(),
+            api_key: self.text("api-key"),
+            language_switch: self.attributes.contains_key("language-switch"),
+            preset,
+            facets: self.facets(),
+            price_field: self.price_field(),
+            photo_url: self.photo_url(),
+            privacy_url: self.text("privacy-url"),
+            phone: self.text("phone"),
+            email: self.text("email"),
+            url_key: self.url_key(),
+            heading_level: heading.unwrap_or(2),
+            mask_incomplete: self.choice("incomplete-new", &["mask", "show"]) != Some("show"),
+            page_title: self.choice("page-title", &["on", "off"]) != Some("off"),
+        }
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        let text = self.attributes.get(name)?.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    fn problem(&mut self, name: &str, value: &str, allowed: &str) {
+        self.problems.push(format!(
+            "{name}=\"{value}\" is not understood; allowed: {allowed}"
+        ));
+    }
+
+    fn parsed<T>(
+        &mut self,
+        name: &str,
+        parse: impl Fn(&str) -> Option<T>,
+        allowed: &str,
+    ) -> Option<T> {
+        let text = self.text(name)?;
+        let value = parse(&text);
+        if value.is_none() {
+            self.problem(name, &text, allowed);
+        }
+        value
+    }
+
+    fn choice(&mut self, name: &str, allowed: &[&'static str]) -> Option<&'static str> {
+        let parse = |text: &str| allowed.iter().copied().find(|choice| *choice == text);
+        self.parsed(name, parse, &allowed.join(", "))
+    }
+
+    fn preset(&mut self, order: Order, limit: u32) -> Preset {
+        let default = Preset {
+            order,
+            limit,
+            ..Preset::default()
+        };
+        let Some(text) = self.text("filter") else {
+            return default;
+        };
+        let (State { search, .. }, ignored) = State::parse(&text, "");
+        for ignored in ignored {
+            self.problems.push(format!(
+                "filter: {} is ignored, {}",
+                ignored.key, ignored.reason
+            ));
+        }
+        let several = search
+            .any
+            .iter()
+            .filter(|(_, conditions)| conditions.len() > 1)
+            .count();
+        if several > 1 {
+            let allowed = "alternatives (`or`) on a single column, any number of `and`";
+            self.problem("filter", &text, allowed);
+            return default;
+        }
+        Preset {
+            all: search.all,
+            any: search.any,
+            ..default
+        }
+    }
+
+    fn facets(&mut self) -> Vec<Column> {
+        let Some(text) = self.text("facets") else {
+            return DEFAULT_FACETS.to_vec();
+        };
+        let mut facets = Vec::new();
+        for name in text.split([' ', ',']).filter(|name| !name.is_empty()) {
+            match Column::from_name(name).filter(|column| is_offered(*column)) {
+                Some(column) if !facets.contains(&column) => facets.push(column),
+                Some(_) => {}
+                None => {
+                    let offered = Column::ALL.iter().filter(|column| is_offered(**column));
+                    let names: Vec<_> = offered.map(|column| column.name()).collect();
+                    self.problem("facets", name, &names.join(" "));
+                }
+            }
+        }
+        facets
+    }
+
+    fn price_field(&mut self) -> Option<Field> {
+        let allowed = [Field::Price, Field::PriceYard];
+        let parse = |text: &str| allowed.into_iter().find(|field| field.name() == text);
+        self.parsed(
+            "price-field",
+            parse,
+            "price, priceYard; dealer and export prices are never shown to the public",
+        )
+    }
+
+    fn photo_url(&mut self) -> Option<String> {
+        let parse = |text: &str| {
+            let scheme = text
+                .split_once(':')
+                .map(|(scheme, _)| scheme)
+                .filter(|scheme| !scheme.contains(['/', '{', '?']));
+            scheme
+                .is_none_or(|scheme| matches!(scheme, "http" | "https"))
+                .then(|| text.to_owned())
+        };
+        self.parsed(
+            "photo-url",
+            parse,
+            "an http, https or relative address with {sellingId}, {internalId} and {n}",
+        )
+    }
+
+    fn url_key(&mut self) -> String {
+        let Some(text) = self.attributes.get("url-key") else {
+            return "cars".to_owned();
+        };
+        let key = text.trim();
+        if key
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        {
+            return key.to_owned();
+        }
+        self.problem(
+            "url-key",
+            text,
+            "letters, digits, - and _, or nothing for bare keys",
+        );
+        "cars".to_owned()
+    }
+}
+
+/// Whether the widget can offer a column as a facet: it has a list of values, or a range.
+fn is_offered(column: Column) -> bool {
+    DEFAULT_FACETS.contains(&column)
+        || (column.has_values() && matches!(column.kind(), Kind::Choice(_)))
+        || matches!(column, Column::PowerKw | Column::CubicCapacity)
+}
+
+/// Whether a column is filtered by a range, not by a choice of values.
+pub fn is_range(column: Column) -> bool {
+    matches!(column.kind(), Kind::Integer | Kind::Number | Kind::Date) && !column.has_values()
+}
+
+/// The operators of a range's two ends.
+pub const RANGE: [Op; 2] = [Op::Ge, Op::Le];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(attributes: &[(&str, &str)]) -> (Config, Vec<String>) {
+        let owned = attributes
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Config::read(&owned.collect())
+    }
+
+    #[test]
+    fn defaults_apply_to_a_bare_element() {
+        let (config, problems) = read(&[]);
+        assert!(problems.is_empty());
+        assert_eq!(config.api_base, DEFAULT_API_BASE);
+        assert_eq!(
+            (
+                config.preset.limit,
+                config.url_key.as_str(),
+                config.heading_level
+            ),
+            (24, "cars", 2)
+        );
+        assert_eq!(config.preset.order, Order::default());
+        assert!(config.mask_incomplete && config.page_title);
+    }
+
+    #[test]
+    fn a_wrong_value_costs_one_sentence_and_nothing_else() {
+        let wrong = [
+            ("order", "price"),
+            ("page-size", "0"),
+            ("price-field", "dealerPrice"),
+            ("photo-url", "javascript:alert(1)"),
+            ("url-key", "a[b]"),
+            ("heading-level", "9"),
+            ("incomplete-new", "hide"),
+            ("page-title", "yes"),
+            ("theme", "blue"),
+            ("facets", "vin"),
+            (
+                "filter",
+                "or[fuelType][]=diesel&or[fuelType][]=lpg&or[makeId][]=1&or[makeId][]=2",
+            ),
+        ];
+        for (name, value) in wrong {
+            let (config, problems) = read(&[(name, value)]);
+            assert_eq!(problems.len(), 1, "{name}: {problems:?}");
+            assert!(
+                problems[0].contains(name) && problems[0].contains("allowed"),
+                "{problems:?}"
+            );
+            let expected = if name == "facets" {
+                Config {
+                    facets: vec![],
+                    ..read(&[]).0
+                }
+            } else {
+                read(&[]).0
+            };
+            assert_eq!(config, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn good_values_are_taken() {
+        let (config, problems) = read(&[
+            ("api-base", "https://dealer.example/autengo/"),
+            ("filter", "and[conditionType]=new&and[price]=<=|20000"),
+            ("order", "price asc"),
+            ("facets", "fuelType powerKw fuelType"),
+            ("photo-url", "/media/{sellingId}/{n}.svg"),
+            ("url-key", ""),
+        ]);
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(config.api_base, "https://dealer.example/autengo");
+        assert_eq!(
+            config
+                .preset
+                .any
+                .equal(Column::ConditionType)
+                .collect::<Vec<_>>(),
+            ["new"]
+        );
+        assert_eq!(config.preset.all.get(Column::Price).len(), 1);
+        assert_eq!(config.preset.order.to_string(), "price asc");
+        assert_eq!(config.facets, [Column::FuelType, Column::PowerKw]);
+        assert_eq!(
+            config.photo_url.as_deref(),
+            Some("/media/{sellingId}/{n}.svg")
+        );
+        assert_eq!(config.url_key, "");
+    }
+}

@@ -1,0 +1,106 @@
+//! The contract with the loader: what JavaScript calls, and what it is told when the program
+//! panics.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use js_sys::{Array, Object, Promise, Reflect};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlElement;
+
+use crate::app::App;
+use crate::client::Prefetched;
+use crate::config::Config;
+use crate::host::{self, Host};
+use crate::i18n::{Language, Locale};
+
+thread_local! {
+    /// The elements that are filled, to be told of a panic.
+    static HOSTS: RefCell<Vec<HtmlElement>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Prepares the program, once: a panic is reported to the page, whose loader then shows the
+/// elements' own content.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        host::error(&format!("the program failed and stops: {info}"));
+        let hosts = HOSTS.try_with(|hosts| hosts.try_borrow().map(|hosts| hosts.clone()));
+        for element in hosts.ok().and_then(Result::ok).unwrap_or_default() {
+            Host::new(element).emit("error", &[("kind", "panic".into())]);
+        }
+    }));
+}
+
+/// A mounted widget.
+#[wasm_bindgen]
+pub struct Instance {
+    locale: Locale,
+    host: HtmlElement,
+    /// Unmounts when dropped.
+    mounted: Option<Box<dyn Any>>,
+}
+
+#[wasm_bindgen]
+impl Instance {
+    /// Changes the language at once; anything but English is German.
+    pub fn set_language(&self, tag: &str) {
+        self.locale.set_language(Language::parse(tag));
+    }
+
+    /// Takes the widget out of its container.
+    pub fn unmount(mut self) {
+        HOSTS.with_borrow_mut(|hosts| hosts.retain(|host| *host != self.host));
+        drop(self.mounted.take());
+    }
+}
+
+/// Fills `container`, inside the shadow root of `host`. `attributes` are the host's by name,
+/// `prefetch` is `{url, language, promise}` of a list that the loader asked for, or undefined.
+#[wasm_bindgen]
+pub fn mount(
+    host: HtmlElement,
+    container: HtmlElement,
+    attributes: &Object,
+    language: &str,
+    prefetch: &JsValue,
+) -> Instance {
+    let (config, problems) = Config::read(&entries(attributes));
+    for problem in problems {
+        host::warn(&problem);
+    }
+    HOSTS.with_borrow_mut(|hosts| hosts.push(host.clone()));
+    let locale = Locale::new(Language::parse(language));
+    let prefetched = prefetched(prefetch);
+    let element = Host::new(host.clone());
+    let mounted = mount_to(
+        container,
+        move || view! { <App config host=element locale prefetched /> },
+    );
+    Instance {
+        locale,
+        host,
+        mounted: Some(Box::new(mounted)),
+    }
+}
+
+fn entries(object: &Object) -> BTreeMap<String, String> {
+    let entries = Object::entries(object);
+    let texts = entries.iter().filter_map(|entry| {
+        let entry = Array::from(&entry);
+        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+    });
+    texts.collect()
+}
+
+fn prefetched(value: &JsValue) -> Option<Prefetched> {
+    let get = |name: &str| Reflect::get(value, &name.into()).ok();
+    Some(Prefetched {
+        url: get("url")?.as_string()?,
+        language: Language::parse(&get("language")?.as_string()?),
+        response: Promise::resolve(&get("promise")?),
+    })
+}

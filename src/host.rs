@@ -1,0 +1,89 @@
+//! What the widget tells the page it stands on: events on its element, and the console.
+
+use js_sys::{Object, Reflect};
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, console};
+
+/// The element that the widget fills. Its methods work in the browser's one thread only.
+#[derive(Clone, Debug)]
+pub struct Host(SendWrapper<HtmlElement>);
+
+/// Where the element keeps what a visitor typed, so that it outlives the program.
+const DRAFT: &str = "autengoDraft";
+
+impl Host {
+    /// The host of an instance.
+    pub fn new(element: HtmlElement) -> Self {
+        Self(SendWrapper::new(element))
+    }
+
+    /// Dispatches `autengo:<name>`, which leaves the shadow root and bubbles up.
+    pub fn emit(&self, name: &str, detail: &[(&str, JsValue)]) {
+        let object = Object::new();
+        for (key, value) in detail {
+            set(&object, key, value);
+        }
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        init.set_detail(&object);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(&format!("autengo:{name}"), &init)
+        {
+            // Fails only for an event that is being dispatched already.
+            let _ = self.0.dispatch_event(&event);
+        }
+    }
+
+    /// Brings the widget's upper edge into view, if it has been scrolled past.
+    pub fn scroll_to_top(&self) {
+        if self.0.get_bounding_client_rect().top() < 0.0 {
+            self.0.scroll_into_view();
+        }
+    }
+
+    /// Moves the focus to the first element in the widget that matches, without scrolling.
+    pub fn focus(&self, selector: &str) {
+        use wasm_bindgen::JsCast;
+        let root = self.0.shadow_root();
+        let found = root.and_then(|root| root.query_selector(selector).ok().flatten());
+        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            let options = Object::new();
+            set(&options, "preventScroll", &JsValue::TRUE);
+            let focus = Reflect::get(&element, &"focus".into()).ok();
+            if let Some(focus) = focus.and_then(|focus| focus.dyn_into::<js_sys::Function>().ok()) {
+                // An element that cannot be focused stays as it is.
+                let _ = focus.call1(&element, &options);
+            }
+        }
+    }
+
+    /// What was typed into the inquiry form and not sent yet.
+    pub fn draft(&self) -> Option<String> {
+        Reflect::get(&self.0, &DRAFT.into()).ok()?.as_string()
+    }
+
+    /// Keeps what was typed on the element, or drops it.
+    pub fn set_draft(&self, draft: Option<&str>) {
+        set(
+            &self.0,
+            DRAFT,
+            &draft.map_or(JsValue::UNDEFINED, JsValue::from),
+        );
+    }
+}
+
+fn set(object: &JsValue, key: &str, value: &JsValue) {
+    // Plain objects and elements take any property.
+    let _ = Reflect::set(object, &key.into(), value);
+}
+
+/// Tells the webmaster something that visitors need not know.
+pub fn warn(message: &str) {
+    console::warn_1(&format!("<autengo-vehicles> {message}").into());
+}
+
+/// Tells the webmaster what keeps the widget from working.
+pub fn error(message: &str) {
+    console::error_1(&format!("<autengo-vehicles> {message}").into());
+}

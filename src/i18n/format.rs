@@ -1,0 +1,83 @@
+//! Numbers, money and dates as the visitor's language writes them, by the browser's `Intl`.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use autengo_api::vehicle::Date;
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::{Language, Locale, key};
+
+/// What a formatter does; formatters are dear to make and kept.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Style {
+    Number { digits: u8 },
+    Euro { digits: u8 },
+}
+
+thread_local! {
+    static FORMATS: RefCell<BTreeMap<(Language, Style), Function>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+impl Locale {
+    /// A number with exactly so many decimals, tracked.
+    pub fn number(self, number: f64, digits: u8) -> String {
+        format(self.language(), Style::Number { digits }, number)
+    }
+
+    /// An amount of euros, with cents only where there are some, tracked.
+    pub fn euro(self, amount: f64) -> String {
+        let digits = if amount.fract() == 0.0 { 0 } else { 2 };
+        format(self.language(), Style::Euro { digits }, amount)
+    }
+
+    /// A day (`19.05.2017`), or a month (`05/2017`) where the day is not known, tracked.
+    pub fn date(self, date: Date) -> String {
+        match (date.day, self.language()) {
+            (None, _) => self.month(date),
+            (Some(day), Language::De) => format!("{day:02}.{:02}.{}", date.month, date.year),
+            (Some(day), Language::En) => format!("{day:02}/{:02}/{}", date.month, date.year),
+        }
+    }
+
+    /// Power in kilowatts and horsepower: `185 kW (252 PS)`, tracked.
+    pub fn power(self, kw: f64) -> String {
+        const HP_PER_KW: f64 = 1.35962;
+        let (kw, hp) = (self.number(kw, 0), self.number(kw * HP_PER_KW, 0));
+        self.fill(key::UNIT_KW_HP, &[("kw", &kw), ("hp", &hp)])
+    }
+
+    /// A month: `05/2017`.
+    pub fn month(self, date: Date) -> String {
+        format!("{:02}/{}", date.month, date.year)
+    }
+}
+
+fn format(language: Language, style: Style, number: f64) -> String {
+    let formatter = FORMATS.with_borrow_mut(|formats| {
+        formats
+            .entry((language, style))
+            .or_insert_with(|| formatter(language, style))
+            .clone()
+    });
+    let text = formatter.call1(&JsValue::UNDEFINED, &number.into()).ok();
+    text.and_then(|text| text.as_string())
+        .unwrap_or_else(|| number.to_string())
+}
+
+fn formatter(language: Language, style: Style) -> Function {
+    let options = Object::new();
+    let set = |name: &str, value: JsValue| {
+        // A new object takes every property.
+        let _ = Reflect::set(&options, &name.into(), &value);
+    };
+    let (Style::Number { digits } | Style::Euro { digits }) = style;
+    set("minimumFractionDigits", digits.into());
+    set("maximumFractionDigits", digits.into());
+    if matches!(style, Style::Euro { .. }) {
+        set("style", "currency".into());
+        set("currency", "EUR".into());
+    }
+    Intl::NumberFormat::new(&Array::of1(&language.locale().into()), &options).format()
+}

@@ -1,0 +1,191 @@
+//! The visitor's language: messages from the catalogues in `locales/`, and numbers as it writes
+//! them.
+
+mod format;
+
+use leptos::prelude::*;
+
+/// The messages, by key.
+pub mod key {
+    /// A message of the catalogues.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Key(pub(super) u16);
+
+    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+    /// The message of a name that is only known at run time, such as `field.kilometers`.
+    pub(crate) fn named(name: &str) -> Option<Key> {
+        let at = NAMED.binary_search_by_key(&name, |(name, _)| name).ok()?;
+        Some(Key(NAMED[at].1))
+    }
+}
+
+pub use key::Key;
+
+/// A language that the API and the widget speak.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// German, the default of the API.
+    #[default]
+    De,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::De, Self::En];
+
+    /// The code for `lang` and `Accept-Language`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::De => "de",
+            Self::En => "en",
+        }
+    }
+
+    /// Its own name for itself.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::De => "Deutsch",
+            Self::En => "English",
+        }
+    }
+
+    /// The locale for numbers and dates: English is read in Europe.
+    pub(crate) const fn locale(self) -> &'static str {
+        match self {
+            Self::De => "de-DE",
+            Self::En => "en-GB",
+        }
+    }
+
+    /// Reads a language tag; another language than these is German, as in the API.
+    pub fn parse(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        if primary.eq_ignore_ascii_case("en") {
+            Self::En
+        } else {
+            Self::De
+        }
+    }
+
+    /// The message of a key.
+    pub fn message(self, key: Key) -> &'static str {
+        let messages = match self {
+            Self::De => &key::DE,
+            Self::En => &key::EN,
+        };
+        messages[usize::from(key.0)]
+    }
+}
+
+/// The language that is shown, and everything that depends on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Locale {
+    language: RwSignal<Language>,
+}
+
+impl Locale {
+    /// Starts in a language.
+    pub fn new(language: Language) -> Self {
+        Self {
+            language: RwSignal::new(language),
+        }
+    }
+
+    /// The language, tracked.
+    pub fn language(self) -> Language {
+        self.language.get()
+    }
+
+    /// The language as it is now.
+    pub fn current(self) -> Language {
+        self.language.get_untracked()
+    }
+
+    /// Changes the language at once.
+    pub fn set_language(self, language: Language) {
+        if self.language.get_untracked() != language {
+            self.language.set(language);
+        }
+    }
+
+    /// A message, tracked.
+    pub fn message(self, key: Key) -> &'static str {
+        self.language().message(key)
+    }
+
+    /// A message as a closure, to stand in a view.
+    pub fn t(self, key: Key) -> impl Fn() -> &'static str + Copy + Send + 'static {
+        move || self.message(key)
+    }
+
+    /// A message with its `{placeholders}` filled in, tracked.
+    pub fn fill(self, key: Key, values: &[(&str, &str)]) -> String {
+        fill(self.message(key), values)
+    }
+
+    /// The message for one or for several, with `{count}` filled in.
+    pub fn count(self, count: u32, one: Key, other: Key) -> String {
+        let number = self.number(f64::from(count), 0);
+        self.fill(if count == 1 { one } else { other }, &[("count", &number)])
+    }
+
+    /// A label that the catalogues have by name: `field.kilometers`, `value.fuelType.diesel`.
+    pub fn label(self, name: &str) -> Option<&'static str> {
+        let language = self.language();
+        key::named(name).map(|key| language.message(key))
+    }
+}
+
+fn fill(message: &str, values: &[(&str, &str)]) -> String {
+    values
+        .iter()
+        .fold(message.to_owned(), |text, (name, value)| {
+            text.replace(&format!("{{{name}}}"), value)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_the_same_in_both_languages() {
+        let names = |message: &str| {
+            let mut names: Vec<_> = message
+                .split('{')
+                .skip(1)
+                .filter_map(|part| part.split_once('}'))
+                .map(|(name, _)| name.to_owned())
+                .collect();
+            names.sort_unstable();
+            names
+        };
+        for (de, en) in key::DE.iter().zip(&key::EN) {
+            assert_eq!(names(de), names(en), "{de} / {en}");
+            assert!(!de.trim().is_empty() && !en.trim().is_empty());
+        }
+    }
+
+    #[test]
+    fn names_are_found_and_others_are_not() {
+        let key = key::named("field.kilometers").expect("a field's label");
+        assert_eq!(Language::De.message(key), "Kilometerstand");
+        assert_eq!(key::named("field.dealerPrice"), None);
+    }
+
+    #[test]
+    fn language_tags_fall_back_to_german() {
+        assert_eq!(Language::parse("en-US"), Language::En);
+        assert_eq!(Language::parse("de-AT"), Language::De);
+        assert_eq!(Language::parse("english"), Language::De);
+        assert_eq!(Language::parse("fr"), Language::De);
+    }
+
+    #[test]
+    fn placeholders_are_filled() {
+        assert_eq!(fill("{a} von {b}", &[("a", "1"), ("b", "2")]), "1 von 2");
+    }
+}

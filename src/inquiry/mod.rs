@@ -1,0 +1,391 @@
+//! The inquiry: a form whose text survives everything but being sent.
+
+mod draft;
+
+use std::sync::Arc;
+
+use autengo_api::endpoint::{self, ApiError};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::client::{Client, Failure};
+use crate::config::Config;
+use crate::host::{self, Host};
+use crate::i18n::{Key, Language, Locale, key};
+use crate::ui::{Contact, Heading, Icon, Symbol};
+use draft::{Draft, Input};
+
+/// What is asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// The vehicle's id in the API.
+    pub selling_id: String,
+    /// What it is called.
+    pub title: String,
+    /// The dealer's number for it.
+    pub number: String,
+    /// The address of its page.
+    pub link: String,
+}
+
+/// How far an inquiry has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Progress {
+    Writing,
+    Sending,
+    Sent(u64),
+    Failed(Key),
+}
+
+/// Ready-made openings: a button, and the text it writes.
+const OPENINGS: [(Key, Key); 4] = [
+    (key::INQUIRY_OPENING_QUESTION, key::INQUIRY_TEXT_QUESTION),
+    (key::INQUIRY_OPENING_DRIVE, key::INQUIRY_TEXT_DRIVE),
+    (key::INQUIRY_OPENING_TRADE, key::INQUIRY_TEXT_TRADE),
+    (key::INQUIRY_OPENING_CALL, key::INQUIRY_TEXT_CALL),
+];
+
+/// The form.
+#[component]
+pub fn Inquiry(
+    /// What is asked about.
+    subject: Subject,
+    /// The embedder's settings.
+    config: Arc<Config>,
+    /// The level of its heading.
+    level: u8,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let (host, client) = (expect_context::<Host>(), expect_context::<Client>());
+    let draft = RwSignal::new(restored(&host, locale));
+    let progress = RwSignal::new(Progress::Writing);
+    // Problems are named once sending has been tried, and then kept up with what is typed.
+    let is_checked = RwSignal::new(false);
+    let problems = Memo::new(move |_| {
+        if is_checked.get() {
+            draft.with(Draft::problems)
+        } else {
+            Vec::new()
+        }
+    });
+
+    let keeper = host.clone();
+    let on_input = Callback::new(move |(input, typed): (Input, String)| {
+        draft.update(|draft| draft.set(input, typed));
+        draft
+            .with_untracked(|draft| keeper.set_draft(serde_json::to_string(draft).ok().as_deref()));
+    });
+    follow_language(draft, locale);
+
+    let sending = host.clone();
+    let send = move || {
+        if progress.get_untracked() == Progress::Sending {
+            return;
+        }
+        is_checked.set(true);
+        if let Some((input, _)) = draft.with_untracked(Draft::problems).first() {
+            sending.focus(&format!("#{}", id(*input)));
+            return;
+        }
+        let line = untrack(|| {
+            locale.fill(
+                key::INQUIRY_VEHICLE,
+                &[("vehicle", &subject.title), ("number", &subject.number)],
+            )
+        });
+        let opportunity = draft.with_untracked(|draft| draft.opportunity(&subject, &line));
+        let Ok(request) = endpoint::opportunity(&opportunity) else {
+            return progress.set(Progress::Failed(key::INQUIRY_TOO_LONG));
+        };
+        progress.set(Progress::Sending);
+        let (client, host, selling_id) =
+            (client.clone(), sending.clone(), subject.selling_id.clone());
+        // Not bound to this view: who goes back to the list while it is under way has still asked.
+        spawn_local(async move {
+            match client.send(&request, locale.current()).await {
+                Ok(number) => {
+                    let detail = [
+                        ("sellingId", selling_id.into()),
+                        ("opportunityId", number_value(number)),
+                    ];
+                    host.emit("inquiry", &detail);
+                    draft.try_update(Draft::sent);
+                    let left = draft
+                        .try_with_untracked(|draft| serde_json::to_string(draft).ok())
+                        .flatten();
+                    host.set_draft(left.as_deref());
+                    progress.try_set(Progress::Sent(number));
+                    is_checked.try_set(false);
+                    host.focus(".inquiry__done");
+                }
+                Err(failure) => {
+                    host::error(&format!("the inquiry was not sent: {failure}"));
+                    let is_gone = failure == Failure::Api(ApiError::NotFound);
+                    let sentence = if is_gone {
+                        key::INQUIRY_GONE
+                    } else {
+                        key::INQUIRY_FAILED
+                    };
+                    progress.try_set(Progress::Failed(sentence));
+                }
+            }
+        });
+    };
+
+    let is_sent = Memo::new(move |_| matches!(progress.get(), Progress::Sent(_)));
+    let done = move || match progress.get() {
+        Progress::Sent(number) => Some(view! {
+            <div class="inquiry__done" role="status" tabindex="-1">
+                <Icon symbol=Symbol::Done />
+                <p class="inquiry__thanks">{locale.t(key::INQUIRY_DONE_TITLE)}</p>
+                <p>{move || locale.fill(key::INQUIRY_DONE_TEXT, &[("number", &number.to_string())])}</p>
+                <button type="button" class="button" on:click=move |_| {
+                    draft.update(|draft| draft.set(Input::Text, opening(untrack(|| locale.language()))));
+                    progress.set(Progress::Writing);
+                }>
+                    {locale.t(key::INQUIRY_AGAIN)}
+                </button>
+            </div>
+        }),
+        _ => None,
+    };
+    let contact = config.clone();
+    let failed = move || match progress.get() {
+        Progress::Failed(sentence) => Some(view! {
+            <div class="inquiry__failed" role="alert">
+                <p>{locale.t(sentence)}</p>
+                <Contact phone=contact.phone.clone() email=contact.email.clone() />
+            </div>
+        }),
+        _ => None,
+    };
+    let field = move |input, label, kind, is_needed| {
+        view! { <TextField input label kind is_needed draft problems on_input /> }
+    };
+    let openings = OPENINGS.map(|(label, text)| {
+        let write = move |_| on_input.run((Input::Text, untrack(|| locale.message(text).to_owned())));
+        let is_chosen = move || draft.with(|draft| Language::ALL.iter().any(|language| draft.get(Input::Text) == language.message(text)));
+        view! {
+            <button type="button" class="inquiry__opening" aria-pressed=move || is_chosen().to_string() on:click=write>
+                {locale.t(label)}
+            </button>
+        }
+    });
+    view! {
+        <section class="inquiry-box">
+            {done}
+            <form
+                class="inquiry"
+                data-inquiry=""
+                novalidate=true
+                hidden=move || is_sent.get()
+                on:submit=move |event| {
+                    event.prevent_default();
+                    send();
+                }
+            >
+                <Heading level=level class="inquiry__title">{locale.t(key::INQUIRY_TITLE)}</Heading>
+                <div class="inquiry__openings" role="group" aria-label=locale.t(key::INQUIRY_OPENINGS)>{openings.collect_view()}</div>
+                <TextArea draft problems on_input />
+                <div class="inquiry__row">
+                    {field(Input::FirstName, key::INQUIRY_FIRST_NAME, "given-name", false)}
+                    {field(Input::LastName, key::INQUIRY_LAST_NAME, "family-name", true)}
+                </div>
+                {field(Input::Email, key::INQUIRY_EMAIL, "email", false)}
+                {field(Input::Phone, key::INQUIRY_PHONE, "tel", false)}
+                <p class="field__hint">{locale.t(key::INQUIRY_REACH)}</p>
+                <details class="inquiry__address">
+                    <summary>{locale.t(key::INQUIRY_ADDRESS)}</summary>
+                    {field(Input::Street, key::INQUIRY_STREET, "street-address", false)}
+                    <div class="inquiry__row">
+                        {field(Input::Zip, key::INQUIRY_ZIP, "postal-code", false)}
+                        {field(Input::City, key::INQUIRY_CITY, "address-level2", false)}
+                    </div>
+                </details>
+                <Privacy url=privacy_url(&config) />
+                {move || (!problems.with(Vec::is_empty)).then(|| view! {
+                    <p class="field__error" role="alert">{locale.t(key::INQUIRY_PROBLEMS)}</p>
+                })}
+                {failed}
+                <button type="submit" class="button button--primary" aria-disabled=move || (progress.get() == Progress::Sending).to_string()>
+                    {move || locale.message(if progress.get() == Progress::Sending { key::INQUIRY_SENDING } else { key::INQUIRY_SEND })}
+                </button>
+            </form>
+        </section>
+    }
+}
+
+/// What the element kept of an unsent inquiry, with an opening where nothing was written yet.
+fn restored(host: &Host, locale: Locale) -> Draft {
+    let kept = host
+        .draft()
+        .and_then(|text| serde_json::from_str::<Draft>(&text).ok());
+    let mut draft = kept.unwrap_or_default();
+    if draft.get(Input::Text).trim().is_empty() {
+        draft.set(Input::Text, opening(locale.current()));
+    }
+    draft
+}
+
+fn opening(language: Language) -> String {
+    language.message(key::INQUIRY_TEXT_QUESTION).to_owned()
+}
+
+/// An opening that nobody has changed speaks the language of the page.
+fn follow_language(draft: RwSignal<Draft>, locale: Locale) {
+    Effect::new(move |_| {
+        let language = locale.language();
+        let written = draft.with_untracked(|draft| draft.get(Input::Text).to_owned());
+        let unchanged = OPENINGS.iter().find(|(_, text)| {
+            Language::ALL
+                .iter()
+                .any(|other| written == other.message(*text))
+        });
+        if let Some((_, text)) = unchanged {
+            draft.update(|draft| draft.set(Input::Text, language.message(*text).to_owned()));
+        }
+    });
+}
+
+/// The id of an element of the form; the shadow root keeps ids apart from the page's.
+const fn id(input: Input) -> &'static str {
+    match input {
+        Input::FirstName => "first-name",
+        Input::LastName => "last-name",
+        Input::Email => "email",
+        Input::Phone => "phone",
+        Input::Text => "text",
+        Input::Street => "street",
+        Input::Zip => "zip",
+        Input::City => "city",
+    }
+}
+
+type Problems = Memo<Vec<(Input, Key)>>;
+
+fn problem(problems: Problems, input: Input) -> Option<Key> {
+    problems.with(|problems| {
+        problems
+            .iter()
+            .find(|(at, _)| *at == input)
+            .map(|(_, key)| *key)
+    })
+}
+
+/// A field of one line.
+#[component]
+fn TextField(
+    /// Which one.
+    input: Input,
+    /// What it asks for.
+    label: Key,
+    /// What browsers fill it with (`autocomplete`).
+    kind: &'static str,
+    /// Whether it must be filled in.
+    is_needed: bool,
+    /// What has been typed.
+    draft: RwSignal<Draft>,
+    /// What is wrong with it.
+    problems: Problems,
+    /// Something was typed.
+    on_input: Callback<(Input, String)>,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let wrong = Memo::new(move |_| problem(problems, input));
+    let error_id = format!("{}-error", id(input));
+    let described = error_id.clone();
+    let type_ = match input {
+        Input::Email => "email",
+        Input::Phone => "tel",
+        _ => "text",
+    };
+    view! {
+        <div class="field">
+            <label for=id(input)>
+                {locale.t(label)}
+                {is_needed.then(|| view! { <span class="field__needed" aria-hidden="true">{" *"}</span> })}
+            </label>
+            <input
+                id=id(input)
+                type=type_
+                autocomplete=kind
+                aria-required=is_needed.then_some("true")
+                aria-invalid=move || wrong.get().map(|_| "true")
+                aria-describedby=move || wrong.get().map(|_| described.clone())
+                prop:value=move || draft.with(|draft| draft.get(input).to_owned())
+                on:input:target=move |event| on_input.run((input, event.target().value()))
+            />
+            {move || wrong.get().map(|wrong| view! { <p class="field__error" id=error_id.clone()>{locale.t(wrong)}</p> })}
+        </div>
+    }
+}
+
+/// The field for the message.
+#[component]
+fn TextArea(
+    /// What has been typed.
+    draft: RwSignal<Draft>,
+    /// What is wrong with it.
+    problems: Problems,
+    /// Something was typed.
+    on_input: Callback<(Input, String)>,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let wrong = Memo::new(move |_| problem(problems, Input::Text));
+    view! {
+        <div class="field">
+            <label for=id(Input::Text)>
+                {locale.t(key::INQUIRY_TEXT)}
+                <span class="field__needed" aria-hidden="true">{" *"}</span>
+            </label>
+            <textarea
+                id=id(Input::Text)
+                rows="5"
+                aria-required="true"
+                aria-invalid=move || wrong.get().map(|_| "true")
+                aria-describedby=move || wrong.get().map(|_| "text-error")
+                prop:value=move || draft.with(|draft| draft.get(Input::Text).to_owned())
+                on:input:target=move |event| on_input.run((Input::Text, event.target().value()))
+            ></textarea>
+            {move || wrong.get().map(|wrong| view! { <p class="field__error" id="text-error">{locale.t(wrong)}</p> })}
+        </div>
+    }
+}
+
+/// What becomes of the visitor's data, with the link to more.
+#[component]
+fn Privacy(
+    /// The address of the privacy policy.
+    url: Option<String>,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let Some(url) = url else {
+        host::warn(
+            "without a privacy-url, or a link[rel=privacy-policy] in the page, the inquiry form cannot link the privacy policy",
+        );
+        return view! { <p class="inquiry__privacy">{locale.t(key::INQUIRY_PRIVACY_PLAIN)}</p> }
+            .into_any();
+    };
+    let notice = move || {
+        let message = locale.message(key::INQUIRY_PRIVACY);
+        let (before, after) = message.split_once("{link}").unwrap_or((message, ""));
+        let url = url.clone();
+        view! { {before} <a href=url target="_blank" rel="noopener">{locale.message(key::INQUIRY_PRIVACY_LINK)}</a> {after} }
+    };
+    view! { <p class="inquiry__privacy">{notice}</p> }.into_any()
+}
+
+fn privacy_url(config: &Config) -> Option<String> {
+    config.privacy_url.clone().or_else(|| {
+        let link = document()
+            .query_selector("link[rel=privacy-policy][href]")
+            .ok()
+            .flatten()?;
+        link.get_attribute("href")
+    })
+}
+
+/// A JavaScript number; the API's numbers are far below where those lose precision.
+fn number_value(number: u64) -> wasm_bindgen::JsValue {
+    u32::try_from(number).map_or_else(|_| number.to_string().into(), Into::into)
+}

@@ -1,0 +1,17 @@
+//! The Autengo vehicle widget: a car dealer's stock on the dealer's own page.
+//!
+//! Rooms and the arrows between them are described in ARCHITECTURE.md.
+
+pub mod app;
+pub mod client;
+pub mod config;
+pub mod embed;
+pub mod host;
+pub mod i18n;
+pub mod inquiry;
+pub mod nav;
+pub mod offer;
+pub mod pages;
+pub mod remote;
+pub mod search;
+pub mod ui;

@@ -1,0 +1,209 @@
+//! The page's URL and its history; nobody else touches them.
+//!
+//! The page belongs to its host: only our own keys are edited, in the URL as it is at that moment;
+//! `history.state` is handed on; nothing is written on load or on removal.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use autengo_api::state::State;
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Location, window};
+
+use crate::host;
+
+/// How long typing rests before it is written to the URL, in milliseconds.
+const TYPING: u32 = 300;
+
+/// The state of the page, and the ways to change it.
+#[derive(Clone, Copy)]
+pub struct Nav {
+    state: RwSignal<State>,
+    root: StoredValue<String>,
+    /// Whether the URL is ours to write: a second instance with the same key keeps to itself.
+    writes: bool,
+    typing: StoredValue<Option<Timeout>, LocalStorage>,
+    /// Where the list was scrolled to when a vehicle was opened.
+    scroll: StoredValue<f64>,
+}
+
+/// How a change enters the history.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    Push,
+    Replace,
+}
+
+thread_local! {
+    /// The root keys that instances of this page write.
+    static ROOTS: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+impl Nav {
+    /// Reads the state from the URL and follows the history until the owner is disposed of.
+    pub fn new(root: &str) -> Self {
+        let writes = ROOTS.with_borrow_mut(|roots| roots.insert(root.to_owned()));
+        if !writes {
+            host::warn(&format!(
+                "another instance on this page uses url-key=\"{root}\": this one does not write to the URL"
+            ));
+        }
+        let nav = Self {
+            state: RwSignal::new(if writes { read(root) } else { State::default() }),
+            root: StoredValue::new(root.to_owned()),
+            writes,
+            typing: StoredValue::new_local(None),
+            scroll: StoredValue::new(0.0),
+        };
+        if writes {
+            nav.follow_history();
+        }
+        nav
+    }
+
+    fn follow_history(self) {
+        let listener = Closure::<dyn Fn()>::new(move || {
+            self.typing.set_value(None);
+            let state = read(&self.root.read_value());
+            if state != self.state.get_untracked() {
+                self.state.set(state);
+            }
+        });
+        let function = listener
+            .as_ref()
+            .unchecked_ref::<js_sys::Function>()
+            .clone();
+        if let Some(window) = window() {
+            // `popstate` is a name that every target takes.
+            let _ = window.add_event_listener_with_callback("popstate", &function);
+        }
+        let listener = StoredValue::new_local(Some(listener));
+        let function = StoredValue::new_local(function);
+        on_cleanup(move || {
+            if let Some(window) = window() {
+                let _ =
+                    window.remove_event_listener_with_callback("popstate", &function.read_value());
+            }
+            listener.set_value(None);
+            self.typing.set_value(None);
+            ROOTS.with_borrow_mut(|roots| roots.remove(&*self.root.read_value()));
+        });
+    }
+
+    /// The state, tracked.
+    pub fn state(self) -> State {
+        self.state.get()
+    }
+
+    /// A part of the state, tracked.
+    pub fn with<T>(self, part: impl FnOnce(&State) -> T) -> T {
+        self.state.with(part)
+    }
+
+    /// The state as it is now.
+    pub fn current(self) -> State {
+        self.state.get_untracked()
+    }
+
+    /// The address at which the page shows `state`.
+    pub fn href(self, state: &State) -> String {
+        location()
+            .map(|location| self.address(&location, state))
+            .unwrap_or_default()
+    }
+
+    /// A deliberate choice: a step that Back takes back.
+    pub fn push(self, state: State) {
+        let current = self.current();
+        if state == current {
+            return;
+        }
+        // What was typed a moment ago is a place to come back to.
+        if self.typing.with_value(Option::is_some) {
+            self.write(&current, Entry::Replace);
+        }
+        if state.vehicle.is_some() && current.vehicle.is_none() {
+            self.scroll.set_value(
+                window()
+                    .and_then(|window| window.scroll_y().ok())
+                    .unwrap_or_default(),
+            );
+        }
+        self.write(&state, Entry::Push);
+        self.state.set(state);
+    }
+
+    /// Typing: shown at once, written to the URL when it rests, no step of its own.
+    pub fn replace_soon(self, state: State) {
+        if state == self.current() {
+            return;
+        }
+        self.state.set(state);
+        let write = Timeout::new(TYPING, move || {
+            self.typing.set_value(None);
+            self.write(&self.current(), Entry::Replace);
+        });
+        self.typing.set_value(Some(write));
+    }
+
+    /// Back to where the list was scrolled to before a vehicle was opened.
+    pub fn restore_scroll(self) {
+        if let Some(window) = window() {
+            window.scroll_to_with_x_and_y(
+                window.scroll_x().unwrap_or_default(),
+                self.scroll.get_value(),
+            );
+        }
+    }
+
+    fn write(self, state: &State, entry: Entry) {
+        self.typing.set_value(None);
+        let (true, Some(location)) = (self.writes, location()) else {
+            return;
+        };
+        let address = self.address(&location, state);
+        let Some(history) = window().and_then(|window| window.history().ok()) else {
+            return;
+        };
+        let kept = history.state().unwrap_or_default();
+        // Browsers that count calls throw at 100 in 30 s, or do nothing: the page works on with
+        // the state it has, and the next change writes all of it.
+        let _ = match entry {
+            Entry::Push => history.push_state_with_url(&kept, "", Some(&address)),
+            Entry::Replace => history.replace_state_with_url(&kept, "", Some(&address)),
+        };
+    }
+
+    /// Built from the location, as a `<base>` of the host bends relative links.
+    fn address(self, location: &Location, state: &State) -> String {
+        let href = location.href().unwrap_or_default();
+        let page = href.split(['?', '#']).next().unwrap_or_default();
+        let query = state.to_query(
+            &self.root.read_value(),
+            &location.search().unwrap_or_default(),
+        );
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{page}{mark}{query}{}", location.hash().unwrap_or_default())
+    }
+}
+
+fn location() -> Option<Location> {
+    window().map(|window| window.location())
+}
+
+fn read(root: &str) -> State {
+    let query = location()
+        .and_then(|location| location.search().ok())
+        .unwrap_or_default();
+    let (state, ignored) = State::parse(&query, root);
+    for ignored in ignored {
+        host::warn(&format!(
+            "the link's part `{}` is ignored: {}",
+            ignored.key, ignored.reason
+        ));
+    }
+    state
+}

@@ -1,0 +1,108 @@
+//! How a vehicle is offered: its price, its pictures, and what the law lets a page say of it.
+
+use std::sync::Arc;
+
+use autengo_api::energy;
+use autengo_api::vehicle::{Date, Field, PublicVehicle};
+
+use crate::config::Config;
+use crate::host;
+
+/// The most pictures that are tried.
+pub const MAX_PHOTOS: u32 = 30;
+
+/// A vehicle as this dealer offers it today.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// The vehicle.
+    pub vehicle: Arc<PublicVehicle>,
+    /// The gross price in euros; none is "on request".
+    pub price: Option<f64>,
+    /// Whether it counts as new in the sense of the Pkw-EnVKV.
+    pub is_new: bool,
+    /// Whether only its make may be named, as data is missing that an advertisement must state.
+    pub is_masked: bool,
+}
+
+impl PartialEq for Offer {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.vehicle, &other.vehicle)
+    }
+}
+
+impl Offer {
+    /// The offer of a vehicle on a day.
+    pub fn new(vehicle: Arc<PublicVehicle>, config: &Config, today: Date) -> Self {
+        let is_incomplete = energy::is_incomplete(&vehicle, today);
+        if is_incomplete {
+            let id = vehicle.selling_id();
+            host::warn(&format!(
+                "the new vehicle {id} lacks consumption or CO2 data that its advertisement must state (Pkw-EnVKV)"
+            ));
+        }
+        if let Some(consumption) = energy::Consumption::of(&vehicle) {
+            report_class(&vehicle, &consumption);
+        }
+        Self {
+            price: price(&vehicle, config),
+            is_new: energy::is_new(&vehicle, today),
+            is_masked: is_incomplete && config.mask_incomplete,
+            vehicle,
+        }
+    }
+
+    /// Make and model.
+    pub fn title(&self) -> String {
+        let names = [Field::MakeName, Field::ModelName].map(|field| self.vehicle.text(field));
+        let names: Vec<_> = names.into_iter().flatten().collect();
+        if names.is_empty() {
+            self.vehicle.selling_id().to_owned()
+        } else {
+            names.join(" ")
+        }
+    }
+
+    /// The address of the n-th picture, from 1.
+    pub fn photo(&self, config: &Config, n: u32) -> Option<String> {
+        let template = config.photo_url.as_deref().filter(|_| !self.is_masked)?;
+        let internal = self.vehicle.text(Field::InternalId).unwrap_or_default();
+        let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
+        Some(
+            template
+                .replace("{sellingId}", &encode(self.vehicle.selling_id()))
+                .replace("{internalId}", &encode(&internal))
+                .replace("{n}", &n.to_string()),
+        )
+    }
+}
+
+fn price(vehicle: &PublicVehicle, config: &Config) -> Option<f64> {
+    let positive = |field| vehicle.number(field).filter(|price| *price > 0.0);
+    match config.price_field {
+        Some(field) => positive(field),
+        None => positive(Field::Price).or_else(|| positive(Field::PriceYard)),
+    }
+}
+
+fn report_class(vehicle: &PublicVehicle, consumption: &energy::Consumption) {
+    let (energy::Consumption::Single { class, .. } | energy::Consumption::PlugIn { class, .. }) =
+        consumption;
+    let computed = consumption.class_by_co2().to_string();
+    if *class != computed {
+        let id = vehicle.selling_id();
+        host::warn(&format!(
+            "vehicle {id} has CO2 class {class}, its CO2 figure means {computed}; {class} is shown"
+        ));
+    }
+}
+
+/// The visitor's day.
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let narrow = |number: u32| u8::try_from(number).unwrap_or_default();
+    Date {
+        year: u16::try_from(now.get_full_year()).unwrap_or_default(),
+        month: narrow(now.get_month()) + 1,
+        day: Some(narrow(now.get_date())),
+    }
+}

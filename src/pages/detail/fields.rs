@@ -1,0 +1,311 @@
+//! The public fields of a vehicle, grouped, named and with their units.
+
+use autengo_api::energy::Drive;
+use autengo_api::vehicle::{Field, PublicVehicle, Shape};
+
+use crate::i18n::{Key, Locale, key};
+
+/// Every field of a group that is not shown elsewhere on the page.
+const GROUPS: [(Key, &[Field]); 7] = [
+    (
+        key::GROUP_TECHNICAL,
+        &[
+            Field::VehicleTypeId,
+            Field::PowerKw,
+            Field::CubicCapacity,
+            Field::Cylinders,
+            Field::Gears,
+            Field::TransmissionType,
+            Field::DriveType,
+            Field::FuelType,
+            Field::FuelDetailType,
+            Field::IsPluginHybrid,
+            Field::DoorCount,
+            Field::SlidingDoor,
+            Field::SeatCount,
+            Field::Weight,
+            Field::CountryId,
+            Field::Hsn,
+        ],
+    ),
+    (
+        key::GROUP_CONDITION,
+        &[
+            Field::ConditionType,
+            Field::VehicleState,
+            Field::FirstRegistration,
+            Field::Kilometers,
+            Field::PreviousOwnerCount,
+            Field::NextInspection,
+            Field::IsInspectionNew,
+            Field::LastService,
+            Field::HasFullServiceHistory,
+            Field::IsNonSmoker,
+            Field::IsDamaged,
+            Field::HadAccidentDamage,
+            Field::IsDrivable,
+            Field::InternalId,
+        ],
+    ),
+    (
+        key::GROUP_INTERIOR,
+        &[
+            Field::ColorId,
+            Field::ManufacturerColorName,
+            Field::IsMetallicColor,
+            Field::InteriorType,
+            Field::InteriorColorId,
+            Field::ClimatisationType,
+            Field::AirbagType,
+            Field::HasSparewheel,
+        ],
+    ),
+    (
+        key::GROUP_ENERGY,
+        &[
+            Field::EmissionClass,
+            Field::PollutionBadge,
+            Field::ParticulateFilter,
+            Field::EmissionsCombinedCo2Class,
+            Field::EmissionsDischargedCo2Class,
+            Field::Co2EmissionCombined,
+            Field::Co2EmissionCombinedWeighted,
+            Field::Co2EmissionsDischarged,
+            Field::ConsumptionFuelCombined,
+            Field::ConsumptionFuelCity,
+            Field::ConsumptionFuelSuburban,
+            Field::ConsumptionFuelRural,
+            Field::ConsumptionFuelHighway,
+            Field::ConsumptionFuelCombinedWeighted,
+            Field::ConsumptionPowerCombined,
+            Field::ConsumptionPowerCity,
+            Field::ConsumptionPowerSuburban,
+            Field::ConsumptionPowerRural,
+            Field::ConsumptionPowerHighway,
+            Field::ConsumptionPowerCombinedWeighted,
+            Field::ElectricRangePluginHybrid,
+            Field::IsE10Enabled,
+            Field::IsBioDieselSuitable,
+            Field::IsVegetableOilSuitable,
+        ],
+    ),
+    (
+        key::GROUP_COSTS,
+        &[
+            Field::EnergieCostConsumptionCosts,
+            Field::EnergieCostFuelPrice,
+            Field::EnergieCostPowerPrice,
+            Field::EnergieCostConsumptionPriceYear,
+            Field::EnergieCostTax,
+            Field::EnergieCostCo2CostsLow,
+            Field::EnergieCostCo2CostsMiddle,
+            Field::EnergieCostCo2CostsHigh,
+        ],
+    ),
+    (
+        key::GROUP_TYRES,
+        &[
+            Field::TyreType,
+            Field::TyreBrand,
+            Field::TyreTreadL,
+            Field::TyreTreadR,
+            Field::TyreTreadBL,
+            Field::TyreTreadBR,
+        ],
+    ),
+    (
+        key::GROUP_DELIVERY,
+        &[
+            Field::IsWarrantyGranted,
+            Field::WarrantyExpiry,
+            Field::DeliveryDate,
+            Field::DeliveryPeriod,
+            Field::RecommendedRetailPrice,
+        ],
+    ),
+];
+
+/// The groups that the vehicle has anything for, as label and value, tracked by language.
+pub(super) fn groups(
+    vehicle: &PublicVehicle,
+    locale: Locale,
+) -> Vec<(Key, Vec<(&'static str, String)>)> {
+    let groups = GROUPS.iter().map(|(title, fields)| {
+        let rows = fields.iter().filter_map(|field| {
+            let label = locale.label(&format!("field.{}", field.name()))?;
+            Some((label, value(vehicle, *field, locale)?))
+        });
+        (*title, rows.collect::<Vec<_>>())
+    });
+    groups.filter(|(_, rows)| !rows.is_empty()).collect()
+}
+
+/// What buyers look for first, tracked by language.
+pub(super) fn key_facts(vehicle: &PublicVehicle, locale: Locale) -> Vec<String> {
+    const FIRST: [Field; 6] = [
+        Field::FirstRegistration,
+        Field::Kilometers,
+        Field::PowerKw,
+        Field::FuelType,
+        Field::TransmissionType,
+        Field::ConditionType,
+    ];
+    let facts = FIRST.into_iter().filter_map(|field| {
+        let value = value(vehicle, field, locale)?;
+        let is_registration = field == Field::FirstRegistration;
+        Some(if is_registration {
+            locale.fill(key::CARD_REGISTRATION, &[("date", &value)])
+        } else {
+            value
+        })
+    });
+    facts.collect()
+}
+
+/// The entries of a list.
+pub(super) fn items(vehicle: &PublicVehicle, field: Field) -> Vec<String> {
+    vehicle
+        .items(field)
+        .into_iter()
+        .map(std::borrow::Cow::into_owned)
+        .collect()
+}
+
+/// A value in words, tracked by language; `None` if there is nothing to say.
+fn value(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String> {
+    let unit = |key: Key, digits: u8| {
+        let number = locale.number(vehicle.number(field)?, digits);
+        Some(locale.fill(key, &[("value", &number)]))
+    };
+    match field {
+        Field::PowerKw => vehicle.number(field).map(|kw| locale.power(kw)),
+        Field::Kilometers | Field::ElectricRangePluginHybrid => unit(key::UNIT_KM, 0),
+        Field::CubicCapacity => unit(key::UNIT_CCM, 0),
+        Field::Weight => unit(key::UNIT_KG, 0),
+        Field::TyreTreadL | Field::TyreTreadR | Field::TyreTreadBL | Field::TyreTreadBR => {
+            unit(key::UNIT_MM, 1)
+        }
+        Field::Co2EmissionCombined
+        | Field::Co2EmissionCombinedWeighted
+        | Field::Co2EmissionsDischarged => unit(key::UNIT_CO2, 0),
+        Field::ConsumptionPowerCombined
+        | Field::ConsumptionPowerCity
+        | Field::ConsumptionPowerSuburban
+        | Field::ConsumptionPowerRural
+        | Field::ConsumptionPowerHighway
+        | Field::ConsumptionPowerCombinedWeighted => unit(key::UNIT_BATTERY, 1),
+        Field::ConsumptionFuelCombined
+        | Field::ConsumptionFuelCity
+        | Field::ConsumptionFuelSuburban
+        | Field::ConsumptionFuelRural
+        | Field::ConsumptionFuelHighway
+        | Field::ConsumptionFuelCombinedWeighted => {
+            let is_gas = Drive::of(vehicle) == Drive::Gas;
+            unit(
+                if is_gas {
+                    key::UNIT_GAS
+                } else {
+                    key::UNIT_LIQUID
+                },
+                1,
+            )
+        }
+        Field::EnergieCostConsumptionCosts
+        | Field::EnergieCostFuelPrice
+        | Field::EnergieCostPowerPrice
+        | Field::EnergieCostTax
+        | Field::EnergieCostCo2CostsLow
+        | Field::EnergieCostCo2CostsMiddle
+        | Field::EnergieCostCo2CostsHigh
+        | Field::RecommendedRetailPrice => vehicle.number(field).map(|amount| locale.euro(amount)),
+        // The reference's example says 1500, which is no year.
+        Field::EnergieCostConsumptionPriceYear => vehicle
+            .number(field)
+            .filter(|year| (1990.0..2100.0).contains(year))
+            .map(|year| format!("{year:.0}")),
+        Field::FirstRegistration => vehicle.date(field).map(|date| locale.month(date)),
+        Field::Hsn => {
+            let hsn = vehicle.number(field).map(|hsn| format!("{hsn:04.0}"));
+            let tsn = vehicle.text(Field::Tsn).map(std::borrow::Cow::into_owned);
+            Some(
+                [hsn, tsn]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join("/"),
+            )
+            .filter(|codes| !codes.is_empty())
+        }
+        // "No" is no promise that there was none.
+        Field::HadAccidentDamage | Field::IsDamaged => vehicle
+            .flag(field)
+            .filter(|flag| *flag)
+            .map(|_| locale.message(key::YES).to_owned()),
+        _ => plain(vehicle, field, locale),
+    }
+}
+
+fn plain(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String> {
+    match field.shape() {
+        Shape::Bool => vehicle.flag(field).map(|flag| {
+            locale
+                .message(if flag { key::YES } else { key::NO })
+                .to_owned()
+        }),
+        Shape::Number => vehicle.number(field).map(|number| locale.number(number, 0)),
+        Shape::Date => {
+            let date = vehicle.date(field).map(|date| locale.date(date));
+            date.or_else(|| vehicle.text(field).map(std::borrow::Cow::into_owned))
+        }
+        Shape::Coded => {
+            let coded = vehicle.coded(field)?;
+            let known = locale.label(&format!("value.{}.{}", field.name(), coded.key));
+            Some(coded.text.or(known).unwrap_or(&coded.key).to_owned())
+        }
+        Shape::Text => vehicle.text(field).map(std::borrow::Cow::into_owned),
+        Shape::List => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A public field that is forgotten here would be lost to buyers.
+    #[test]
+    fn every_public_field_is_shown_once() {
+        let elsewhere = [
+            Field::SellingId,
+            Field::MakeName,
+            Field::ModelName,
+            Field::ModelVersion,
+            Field::Price,
+            Field::PriceYard,
+            Field::IsPriceNegotiable,
+            Field::Description,
+            Field::Equipment,
+            Field::Damages,
+            Field::Tsn,
+        ];
+        let grouped: Vec<_> = GROUPS
+            .iter()
+            .flat_map(|(_, fields)| fields.iter().copied())
+            .collect();
+        for field in Field::ALL.iter().filter(|field| field.is_public()) {
+            let places = grouped
+                .iter()
+                .chain(&elsewhere)
+                .filter(|shown| *shown == field)
+                .count();
+            assert_eq!(places, 1, "{}", field.name());
+        }
+        for field in grouped {
+            assert!(field.is_public(), "{}", field.name());
+            assert!(
+                key::named(&format!("field.{}", field.name())).is_some(),
+                "{}",
+                field.name()
+            );
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! A vehicle: pictures, price, everything the API says of it, and the inquiry form.
+
+mod fields;
+mod gallery;
+
+use std::sync::Arc;
+
+use autengo_api::column::Column;
+use autengo_api::endpoint::{self, ApiError};
+use autengo_api::energy::Consumption;
+use autengo_api::vehicle::{Field, PublicVehicle};
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
+
+use super::sentence;
+use crate::client::{Client, Failure};
+use crate::host::{self, Host};
+use crate::i18n::{Locale, key};
+use crate::inquiry::{Inquiry, Subject};
+use crate::offer::{Offer, today};
+use crate::remote::Remote;
+use crate::search::Search;
+use crate::ui::{Contact, EnergyLines, Heading, Icon, Link, Message, Skeleton, Symbol};
+use fields::{groups, items, key_facts};
+use gallery::Gallery;
+
+/// What is known of the vehicle; `None` is a vehicle that is gone.
+type Answer = Remote<Option<Arc<PublicVehicle>>, Failure>;
+
+/// The page of a vehicle.
+#[component]
+pub fn Detail(
+    /// The search, to go back to.
+    search: Search,
+    /// The vehicle.
+    selling_id: String,
+) -> impl IntoView {
+    let (host, client) = (expect_context::<Host>(), expect_context::<Client>());
+    let locale = expect_context::<Locale>();
+    let tries = RwSignal::new(0);
+    // What the list knows is shown at once.
+    let seed = search.results.find(&selling_id);
+    let answer = RwSignal::new(Answer::Loading {
+        previous: seed.map(Some),
+    });
+    host.emit("view", &[("sellingId", selling_id.as_str().into())]);
+
+    let is_for_sale = {
+        let preset = search.config.preset.clone();
+        move |vehicle: &PublicVehicle| {
+            let asks_for_state = !preset.all.get(Column::VehicleState).is_empty()
+                || !preset.any.get(Column::VehicleState).is_empty();
+            asks_for_state
+                || vehicle
+                    .coded(Field::VehicleState)
+                    .is_none_or(|state| state.key != "sold")
+        }
+    };
+    let id = selling_id.clone();
+    Effect::new(move |_| {
+        tries.track();
+        let language = locale.language();
+        answer.update(|answer| *answer = std::mem::take(answer).reload());
+        let (client, id, is_for_sale) = (client.clone(), id.clone(), is_for_sale.clone());
+        spawn_local_scoped_with_cancellation(async move {
+            let result = client
+                .send(&endpoint::vehicle::<Arc<PublicVehicle>>(&id), language)
+                .await;
+            let result = match result {
+                Err(Failure::Api(ApiError::NotFound | ApiError::Invalid(_))) => Ok(None),
+                result => result.map(|found| found.filter(|vehicle| is_for_sale(vehicle))),
+            };
+            if let Err(failure) = &result {
+                host::error(&failure.to_string());
+            }
+            answer.update(|answer| *answer = std::mem::take(answer).settle(result));
+        });
+    });
+
+    let nav = search.nav;
+    let back = search.clone();
+    let back_href = Signal::derive(move || nav.href(&back.with_vehicle(None)));
+    let to_list = search.clone();
+    let on_back = Callback::new(move |()| nav.push(untrack(|| to_list.with_vehicle(None))));
+    let level = search.config.heading_level;
+    let config = search.config.clone();
+    let shown = Memo::new(move |_| {
+        answer.with(|answer| match (answer.latest(), answer.error()) {
+            (Some(Some(vehicle)), _) => {
+                Shown::Vehicle(Offer::new(vehicle.clone(), &config, today()))
+            }
+            (Some(None), _) => Shown::Gone,
+            (None, Some(failure)) => Shown::Failed(failure.clone()),
+            (None, None) => Shown::Skeleton,
+        })
+    });
+    let content = move || {
+        let search = search.clone();
+        let contact = search.config.clone();
+        match shown.get() {
+            Shown::Vehicle(offer) => view! { <Article offer search /> }.into_any(),
+            Shown::Gone => {
+                let text = Signal::derive(move || locale.message(key::DETAIL_GONE_TEXT).to_owned());
+                view! {
+                    <Message level title=Signal::derive(move || locale.message(key::DETAIL_GONE_TITLE).to_owned()) text>
+                        <Link class="button button--primary" href=back_href on_follow=on_back>{locale.t(key::DETAIL_GONE_ACTION)}</Link>
+                        <Contact phone=contact.phone.clone() email=contact.email.clone() />
+                    </Message>
+                }
+                .into_any()
+            }
+            Shown::Failed(failure) => {
+                let text = Signal::derive(move || locale.message(sentence(&failure)).to_owned());
+                view! {
+                    <Message level is_alert=true title=Signal::derive(move || locale.message(key::DETAIL_ERROR).to_owned()) text>
+                        <button type="button" class="button button--primary" on:click=move |_| tries.update(|tries| *tries += 1)>
+                            {locale.t(key::ERROR_RETRY)}
+                        </button>
+                        <Contact phone=contact.phone.clone() email=contact.email.clone() />
+                    </Message>
+                }
+                .into_any()
+            }
+            Shown::Skeleton => {
+                view! { <p class="visually-hidden" role="status">{locale.t(key::DETAIL_LOADING)}</p> <Skeleton count=1 /> }.into_any()
+            }
+        }
+    };
+    view! {
+        <div class="detail-page" aria-busy=move || answer.with(Remote::is_loading).then_some("true")>
+            <Link class="detail__back" href=back_href on_follow=on_back>
+                <Icon symbol=Symbol::Back />
+                {locale.t(key::DETAIL_BACK)}
+            </Link>
+            {content}
+        </div>
+    }
+}
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq)]
+enum Shown {
+    Skeleton,
+    Vehicle(Offer),
+    Gone,
+    Failed(Failure),
+}
+
+/// A vehicle that is there.
+#[component]
+fn Article(
+    /// The vehicle.
+    offer: Offer,
+    /// The search it was found by.
+    search: Search,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let config = search.config.clone();
+    let (level, vehicle) = (config.heading_level, offer.vehicle.clone());
+    let title = {
+        let offer = offer.clone();
+        Signal::derive(move || {
+            if offer.is_masked {
+                let make = offer
+                    .vehicle
+                    .text(Field::MakeName)
+                    .unwrap_or_default()
+                    .into_owned();
+                locale.fill(key::MASKED_TITLE, &[("make", &make)])
+            } else {
+                offer.title()
+            }
+        })
+    };
+    if config.page_title {
+        name_page(title);
+    }
+    let id = vehicle.selling_id().to_owned();
+    let nav = search.nav;
+    let link = search.clone();
+    let subject = Subject {
+        selling_id: id.clone(),
+        title: title.get_untracked(),
+        number: vehicle
+            .text(Field::InternalId)
+            .map_or_else(|| id.clone(), std::borrow::Cow::into_owned),
+        link: nav.href(&untrack(|| link.with_vehicle(Some(&id)))),
+    };
+    let inquiry = view! { <Inquiry subject config=config.clone() level=level + 1 /> };
+    let price = {
+        let offer = offer.clone();
+        move || {
+            offer.price.map_or_else(
+                || locale.message(key::PRICE_ON_REQUEST).to_owned(),
+                |price| locale.euro(price),
+            )
+        }
+    };
+    let is_negotiable =
+        vehicle.flag(Field::IsPriceNegotiable) == Some(true) && offer.price.is_some();
+    let consumption = Consumption::of(&vehicle);
+    let is_masked = offer.is_masked;
+    let keys = vehicle.clone();
+    let summary = view! {
+        <header class="summary">
+            <Heading level=level class="detail__title">{move || title.get()}</Heading>
+            {(!is_masked).then(|| view! {
+                <p class="detail__version">{vehicle.text(Field::ModelVersion).map(std::borrow::Cow::into_owned)}</p>
+                <p class="detail__price">
+                    {price}
+                    {is_negotiable.then(|| view! { <span class="detail__note">{move || format!(" {}", locale.message(key::PRICE_NEGOTIABLE))}</span> })}
+                </p>
+                <ul class="detail__keys">
+                    {move || key_facts(&keys, locale).into_iter().map(|fact| view! { <li>{fact}</li> }).collect_view()}
+                </ul>
+                {consumption.map(|consumption| view! { <EnergyLines class="detail__energy" consumption /> })}
+            })}
+            {is_masked.then(|| view! { <p class="detail__version">{locale.t(key::MASKED_TEXT)}</p> })}
+        </header>
+    };
+    let main = (!is_masked).then(|| {
+        view! {
+            <div class="detail__main">
+                <Gallery offer=offer.clone() config=config.clone() />
+                <Data vehicle=offer.vehicle.clone() level=level + 1 />
+            </div>
+        }
+    });
+    view! {
+        <article class="detail" data-detail=id data-incomplete=is_masked.then_some("")>
+            {main}
+            <aside class="detail__side">{summary} {inquiry}</aside>
+        </article>
+    }
+}
+
+/// The fields of a vehicle by group; a group without any is left out.
+#[component]
+fn Data(
+    /// The vehicle.
+    vehicle: Arc<PublicVehicle>,
+    /// The level of the groups' headings.
+    level: u8,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let fields = vehicle.clone();
+    let groups = move || {
+        groups(&fields, locale)
+            .into_iter()
+            .map(|(title, rows)| {
+                let rows = rows.into_iter().map(|(label, value)| {
+                    view! { <div><dt>{label}</dt><dd>{value}</dd></div> }
+                });
+                view! {
+                    <section class="group">
+                        <Heading level=level class="group__title">{locale.t(title)}</Heading>
+                        <dl class="group__list">{rows.collect_view()}</dl>
+                    </section>
+                }
+            })
+            .collect_view()
+    };
+    let lists = [
+        (Field::Equipment, key::GROUP_EQUIPMENT),
+        (Field::Damages, key::GROUP_DAMAGES),
+    ];
+    let lists = lists.map(|(field, title)| {
+        let items = items(&vehicle, field);
+        (!items.is_empty()).then(|| {
+            view! {
+                <section class="group">
+                    <Heading level=level class="group__title">{locale.t(title)}</Heading>
+                    <ul class="group__items">{items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()}</ul>
+                </section>
+            }
+        })
+    });
+    let description = vehicle.text(Field::Description).map(|text| {
+        let paragraphs = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
+        let paragraphs = paragraphs.map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
+        view! {
+            <section class="group description">
+                <Heading level=level class="group__title">{locale.t(key::GROUP_DESCRIPTION)}</Heading>
+                {paragraphs}
+            </section>
+        }
+    });
+    (groups, lists.collect_view(), description)
+}
+
+/// The page is named for the vehicle while it is open.
+fn name_page(title: Signal<String>) {
+    let before = document().title();
+    let own = before.clone();
+    Effect::new(move |_| document().set_title(&format!("{} – {own}", title.get())));
+    on_cleanup(move || document().set_title(&before));
+}

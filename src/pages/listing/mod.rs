@@ -1,0 +1,71 @@
+//! The list: search, filters, cards, pages.
+
+mod card;
+mod filters;
+mod results;
+mod toolbar;
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use crate::search::{Search, chips};
+use crate::ui::{ChipContent, Chips};
+use filters::Filters;
+use results::ResultList;
+use toolbar::Toolbar;
+
+use crate::i18n::Locale;
+
+/// The page that lists vehicles.
+#[component]
+pub fn Listing(
+    /// The search.
+    search: Search,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let drawer = NodeRef::<Dialog>::new();
+    let open_drawer = Callback::new(move |()| {
+        if let Some(dialog) = drawer.get_untracked() {
+            // Fails only for a dialog that is open already.
+            let _ = dialog.show_modal();
+        }
+    });
+    let nav = search.nav;
+    let set = {
+        let search = search.clone();
+        Memo::new(move |_| chips(&search, locale))
+    };
+    let shown = Signal::derive(move || {
+        let chips = set.get().into_iter();
+        chips
+            .map(|chip| ChipContent {
+                href: nav.href(&chip.without),
+                label: chip.label,
+            })
+            .collect::<Vec<_>>()
+    });
+    let count = Signal::derive(move || set.with(Vec::len));
+    let remove = Callback::new(move |at: usize| {
+        if let Some(chip) = set.with_untracked(|chips| chips.get(at).cloned()) {
+            nav.push(chip.without);
+        }
+    });
+    let (reset_href, reset) = {
+        let (address, search) = (search.clone(), search.clone());
+        let href = Signal::derive(move || nav.href(&address.reset()));
+        (
+            href,
+            Callback::new(move |()| nav.push(untrack(|| search.reset()))),
+        )
+    };
+    view! {
+        <div class="listing">
+            <Toolbar search=search.clone() filters=count on_filters=open_drawer />
+            <Chips chips=shown on_remove=remove reset_href=reset_href on_reset=reset />
+            <div class="listing__body">
+                <Filters search=search.clone() drawer=drawer reset_href=reset_href on_reset=reset />
+                <ResultList search=search reset_href=reset_href on_reset=reset />
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,24 @@
+//! The pages of the widget: the list, and a vehicle of it.
+
+mod detail;
+mod listing;
+
+pub use detail::Detail;
+pub use listing::Listing;
+
+use autengo_api::endpoint::ApiError;
+
+use crate::client::Failure;
+use crate::i18n::{Key, key};
+
+/// What a visitor is told of a failure; the webmaster reads more in the console.
+fn sentence(failure: &Failure) -> Key {
+    match failure {
+        Failure::Network(_) => key::ERROR_NETWORK,
+        Failure::Timeout => key::ERROR_TIMEOUT,
+        Failure::Api(ApiError::Unauthorized(_) | ApiError::NotFound) => key::ERROR_REFUSED,
+        Failure::Api(ApiError::TooManyRequests) => key::ERROR_BUSY,
+        Failure::Api(ApiError::Invalid(_)) => key::ERROR_INVALID,
+        Failure::Api(ApiError::Status(_) | ApiError::Unreadable(_)) => key::ERROR_SERVER,
+    }
+}

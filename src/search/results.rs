@@ -1,0 +1,189 @@
+//! The list that the state asks for. A newer question aborts an older one, and an answer that
+//! nobody asks for any more is never shown.
+
+use std::sync::Arc;
+
+use autengo_api::check;
+use autengo_api::column::Column;
+use autengo_api::endpoint::{self, ApiError};
+use autengo_api::list::List;
+use autengo_api::plan::{PlanError, plan};
+use autengo_api::vehicle::PublicVehicle;
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
+
+use super::{Labels, Stock};
+use crate::client::{Client, Failure};
+use crate::config::Config;
+use crate::host::{self, Host};
+use crate::i18n::Locale;
+use crate::nav::Nav;
+use crate::remote::Remote;
+
+/// A page of the list.
+pub type Vehicles = Arc<List<Arc<PublicVehicle>>>;
+
+/// Why there is no list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The API did not answer with one.
+    Failure(Failure),
+    /// The API cannot be asked for so many values of a column at once.
+    TooMany(Column),
+}
+
+/// The list, and the way to ask for it again.
+#[derive(Clone, Copy)]
+pub struct Results {
+    vehicles: RwSignal<Remote<Vehicles, Problem>>,
+    tries: RwSignal<u32>,
+}
+
+impl Results {
+    pub(super) fn new(
+        config: &Arc<Config>,
+        client: &Client,
+        nav: Nav,
+        locale: Locale,
+        stock: Stock,
+        labels: Labels,
+        host: &Host,
+    ) -> Self {
+        let results = Self {
+            vehicles: RwSignal::new(Remote::default()),
+            tries: RwSignal::new(0),
+        };
+        let preset = config.preset.clone();
+        let search = Memo::new(move |_| nav.with(|state| state.search.clone()));
+        let planned = Memo::new(move |_| {
+            stock
+                .domains()
+                .with(|domains| plan(&search.get(), &preset, domains))
+        });
+        // A visitor who opens a link to a vehicle needs no list until they go to it.
+        let is_needed = Memo::new(move |was: Option<&bool>| {
+            was.copied().unwrap_or(false) || nav.with(|state| state.vehicle.is_none())
+        });
+        let (client, host, config) = (client.clone(), host.clone(), config.clone());
+        Effect::new(move |_| {
+            results.tries.track();
+            let language = locale.language();
+            if !is_needed.get() {
+                return;
+            }
+            let query = match planned.get() {
+                Ok(query) => query,
+                Err(PlanError::TooMany(column)) => {
+                    return results.settle(Err(Problem::TooMany(column)));
+                }
+                Err(PlanError::Needs(needs)) => {
+                    return match stock.require(&needs) {
+                        Ok(()) => results.reload(),
+                        Err(failure) => results.settle(Err(Problem::Failure(failure))),
+                    };
+                }
+            };
+            results.reload();
+            let (client, host, config) = (client.clone(), host.clone(), config.clone());
+            spawn_local_scoped_with_cancellation(async move {
+                let request = endpoint::vehicles::<Arc<PublicVehicle>>(&query);
+                let answer = client.send(&request, language).await;
+                match &answer {
+                    Ok(list) => {
+                        report(list, &search.get_untracked(), &config);
+                        labels.learn(language, list.items.iter().map(AsRef::as_ref));
+                        let detail = [
+                            ("query", query.to_string().into()),
+                            ("total", list.total.into()),
+                        ];
+                        host.emit("search", &detail);
+                    }
+                    Err(failure) => {
+                        host::error(&failure.to_string());
+                        host.emit("error", &[("kind", kind(failure).into())]);
+                    }
+                }
+                results.settle(answer.map(Arc::new).map_err(Problem::Failure));
+                stock.load();
+            });
+        });
+        results
+    }
+
+    /// The list, tracked.
+    pub fn get(self) -> Remote<Vehicles, Problem> {
+        self.vehicles.get()
+    }
+
+    /// A part of the list, tracked.
+    pub fn with<T>(self, part: impl FnOnce(&Remote<Vehicles, Problem>) -> T) -> T {
+        self.vehicles.with(part)
+    }
+
+    /// A vehicle of the list, if it is there now.
+    pub fn find(self, selling_id: &str) -> Option<Arc<PublicVehicle>> {
+        self.vehicles.with_untracked(|remote| {
+            let list = remote.latest()?;
+            list.items
+                .iter()
+                .find(|vehicle| vehicle.selling_id() == selling_id)
+                .cloned()
+        })
+    }
+
+    /// Asks again.
+    pub fn retry(self) {
+        self.tries.update(|tries| *tries += 1);
+    }
+
+    fn reload(self) {
+        self.vehicles
+            .update(|remote| *remote = std::mem::take(remote).reload());
+    }
+
+    fn settle(self, result: Result<Vehicles, Problem>) {
+        self.vehicles
+            .update(|remote| *remote = std::mem::take(remote).settle(result));
+    }
+}
+
+/// The `kind` of an `autengo:error` event.
+pub(crate) fn kind(failure: &Failure) -> &'static str {
+    match failure {
+        Failure::Network(_) => "network",
+        Failure::Timeout => "timeout",
+        Failure::Api(ApiError::Unauthorized(_)) => "unauthorized",
+        Failure::Api(ApiError::Invalid(_)) => "invalid",
+        Failure::Api(ApiError::NotFound) => "not-found",
+        Failure::Api(ApiError::TooManyRequests) => "too-many-requests",
+        Failure::Api(ApiError::Status(_)) => "server",
+        Failure::Api(ApiError::Unreadable(_)) => "unreadable",
+    }
+}
+
+/// Tells the webmaster what is odd about an answer.
+fn report(list: &List<Arc<PublicVehicle>>, search: &autengo_api::state::Search, config: &Config) {
+    if list.lost > 0 {
+        host::warn(&format!(
+            "{} vehicles of this page cannot be read and are left out",
+            list.lost
+        ));
+    }
+    for vehicle in &list.items {
+        let filters = [
+            &search.all,
+            &search.any,
+            &config.preset.all,
+            &config.preset.any,
+        ];
+        if let Some(column) = check::contradiction(vehicle, &search.all, &search.any)
+            .or_else(|| check::contradiction(vehicle, filters[2], filters[3]))
+        {
+            let id = vehicle.selling_id();
+            host::warn(&format!(
+                "the API sent vehicle {id}, whose {} was not asked for",
+                column.name()
+            ));
+        }
+    }
+}

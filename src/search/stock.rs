@@ -1,0 +1,227 @@
+//! What the stock has to filter by: values, makes and models. Asked for once in a page's life,
+//! after the first list.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use autengo_api::column::Column;
+use autengo_api::endpoint::{self, FilterValues, Make, Model};
+use autengo_api::list::List;
+use autengo_api::plan::{Domains, Need};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::client::{Client, Failure};
+use crate::config::Config;
+use crate::host;
+use crate::i18n::Locale;
+use crate::remote::Remote;
+
+/// The values, makes and models to choose from.
+#[derive(Clone, Copy)]
+pub struct Stock {
+    values: RwSignal<Remote<FilterValues, Failure>>,
+    makes: RwSignal<Vec<Make>>,
+    models: RwSignal<BTreeMap<String, Remote<Vec<Model>, Failure>>>,
+    domains: Memo<Domains>,
+    is_wanted: RwSignal<bool>,
+    wanted_models: RwSignal<BTreeSet<String>>,
+    tries: RwSignal<u32>,
+}
+
+impl Stock {
+    pub(super) fn new(config: &Arc<Config>, client: &Client, locale: Locale) -> Self {
+        let values = RwSignal::new(Remote::<FilterValues, Failure>::default());
+        let models = RwSignal::new(BTreeMap::<String, Remote<Vec<Model>, Failure>>::new());
+        let domains = Memo::new(move |_| Domains {
+            values: values.with(|values| values.latest().cloned().unwrap_or_default()),
+            models: models.with(|models| {
+                let loaded = models
+                    .iter()
+                    .filter_map(|(make, models)| Some((make, models.latest()?)));
+                loaded
+                    .map(|(make, models)| {
+                        (
+                            make.clone(),
+                            models
+                                .iter()
+                                .map(|model| model.model_id.to_string())
+                                .collect(),
+                        )
+                    })
+                    .collect()
+            }),
+        });
+        let stock = Self {
+            values,
+            makes: RwSignal::new(Vec::new()),
+            models,
+            domains,
+            is_wanted: RwSignal::new(false),
+            wanted_models: RwSignal::new(BTreeSet::new()),
+            tries: RwSignal::new(0),
+        };
+        stock.load_values(config, client, locale);
+        stock.load_models(client, locale);
+        stock
+    }
+
+    fn load_values(self, config: &Arc<Config>, client: &Client, locale: Locale) {
+        let mut columns: Vec<Column> = config
+            .facets
+            .iter()
+            .copied()
+            .filter(|column| column.has_values())
+            .collect();
+        let has_makes = columns.contains(&Column::MakeId);
+        if has_makes {
+            columns.push(Column::ModelId);
+        }
+        let client = client.clone();
+        let is_wanted = Memo::new(move |_| self.is_wanted.get().then(|| self.tries.get()));
+        Effect::new(move |_| {
+            if is_wanted.get().is_none() {
+                return;
+            }
+            let language = locale.current();
+            if columns.is_empty() {
+                self.values.set(Remote::Ready(FilterValues::new()));
+                return;
+            }
+            let request = endpoint::filter_values(&columns);
+            let asking = client.clone();
+            spawn_local(async move {
+                let answer = asking.send(&request, language).await;
+                log(&answer);
+                self.values
+                    .try_update(|values| *values = std::mem::take(values).settle(answer));
+            });
+            let asking = client.clone();
+            if has_makes && self.makes.with_untracked(Vec::is_empty) {
+                spawn_local(async move {
+                    let answer = asking.send(&endpoint::makes(), language).await;
+                    log(&answer);
+                    if let Ok(List { items, .. }) = answer {
+                        self.makes.try_set(items);
+                    }
+                });
+            }
+        });
+    }
+
+    fn load_models(self, client: &Client, locale: Locale) {
+        let client = client.clone();
+        Effect::new(move |asked: Option<BTreeSet<String>>| {
+            let wanted = self.wanted_models.get();
+            let asked = asked.unwrap_or_default();
+            for make in wanted.difference(&asked) {
+                let Ok(id) = make.parse() else { continue };
+                let (client, make) = (client.clone(), make.clone());
+                let language = locale.current();
+                self.models.update(|models| {
+                    models.insert(make.clone(), Remote::default());
+                });
+                spawn_local(async move {
+                    let answer = client.send(&endpoint::models(id), language).await;
+                    log(&answer);
+                    let answer = answer.map(|list| list.items);
+                    self.models
+                        .try_update(|models| models.insert(make, Remote::default().settle(answer)));
+                });
+            }
+            wanted
+        });
+    }
+
+    /// Asks for values and makes, if nobody has yet.
+    pub fn load(self) {
+        if !self.is_wanted.get_untracked() {
+            self.is_wanted.set(true);
+        }
+    }
+
+    /// Asks for the models of a make, if nobody has yet.
+    pub fn load_models_of(self, make: &str) {
+        if !self
+            .wanted_models
+            .with_untracked(|wanted| wanted.contains(make))
+        {
+            self.wanted_models.update(|wanted| {
+                wanted.insert(make.to_owned());
+            });
+        }
+    }
+
+    /// Asks for what a plan needs.
+    ///
+    /// # Errors
+    /// If it has been asked for and did not come.
+    pub(super) fn require(self, needs: &[Need]) -> Result<(), Failure> {
+        for need in needs {
+            match need {
+                Need::Values(_) => self.load(),
+                Need::Models(make) => self.load_models_of(make),
+            }
+        }
+        let values = self.values.with(|values| values.error().cloned());
+        let models = self
+            .models
+            .with(|models| models.values().find_map(|models| models.error().cloned()));
+        values.or(models).map_or(Ok(()), Err)
+    }
+
+    /// Asks again for what did not come.
+    pub fn retry(self) {
+        self.tries.update(|tries| *tries += 1);
+    }
+
+    /// What is known of the values, for planning.
+    pub(super) fn domains(self) -> Memo<Domains> {
+        self.domains
+    }
+
+    /// The values of a column that the stock has, tracked; `None` until they are known.
+    pub fn values(self, column: Column) -> Option<Vec<String>> {
+        self.values
+            .with(|values| values.latest()?.get(&column).cloned())
+    }
+
+    /// Whether the values did not come, tracked.
+    pub fn is_missing(self) -> bool {
+        self.values.with(|values| values.error().is_some())
+    }
+
+    /// The name of a make, tracked.
+    pub fn make(self, id: &str) -> Option<String> {
+        self.makes.with(|makes| {
+            let make = makes.iter().find(|make| make.make_id.to_string() == id)?;
+            Some(make.make_name.clone())
+        })
+    }
+
+    /// The models of a make as id and name, tracked; empty until they are known.
+    pub fn models(self, make: &str) -> Vec<(String, String)> {
+        self.models.with(|models| {
+            let models = models.get(make).and_then(Remote::latest);
+            let models = models.into_iter().flatten();
+            models
+                .map(|model| (model.model_id.to_string(), model.model_name.clone()))
+                .collect()
+        })
+    }
+
+    /// The name of a model, tracked.
+    pub fn model(self, id: &str) -> Option<String> {
+        self.models.with(|models| {
+            let mut known = models.values().filter_map(Remote::latest).flatten();
+            let model = known.find(|model| model.model_id.to_string() == id)?;
+            Some(model.model_name.clone())
+        })
+    }
+}
+
+fn log<T>(answer: &Result<T, Failure>) {
+    if let Err(failure) = answer {
+        host::error(&failure.to_string());
+    }
+}

@@ -1,0 +1,25 @@
+//! The choice of the language.
+
+use leptos::prelude::*;
+
+use crate::i18n::{Language, Locale, key};
+
+/// A button for each language.
+#[component]
+pub fn LanguageSwitch() -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let buttons = Language::ALL.map(|language| {
+        view! {
+            <button
+                type="button"
+                class="language__option"
+                lang=super::lang(language)
+                aria-pressed=move || (locale.language() == language).to_string()
+                on:click=move |_| locale.set_language(language)
+            >
+                {language.name()}
+            </button>
+        }
+    });
+    view! { <div class="language" role="group" aria-label=locale.t(key::LANGUAGE_LABEL)>{buttons.collect_view()}</div> }
+}

@@ -1,0 +1,59 @@
+//! What is seen: elements that are given what they show and say what was done. Nothing here asks
+//! the API or knows the URL.
+
+mod card;
+mod chips;
+mod energy;
+mod facet;
+mod icon;
+mod language;
+mod link;
+mod message;
+mod pager;
+mod range;
+mod silhouette;
+mod skeleton;
+
+pub use card::{Card, CardContent};
+pub use chips::{ChipContent, Chips};
+pub use energy::{EnergyLines, energy_lines};
+pub use facet::{FacetBox, FacetList, FacetOption};
+pub use icon::{Icon, Symbol};
+pub use language::LanguageSwitch;
+pub use link::Link;
+pub use message::{Contact, Message};
+pub use pager::{Pager, PagerEntry};
+pub use range::RangeFields;
+pub use silhouette::Silhouette;
+pub use skeleton::Skeleton;
+
+use leptos::prelude::*;
+
+use crate::i18n::Language;
+
+/// A heading whose level follows from the host page's outline.
+#[component]
+pub fn Heading(
+    /// 1 to 6; more is 6.
+    level: u8,
+    /// The class.
+    #[prop(default = "")]
+    class: &'static str,
+    /// What it says.
+    children: Children,
+) -> AnyView {
+    let children = children();
+    match level {
+        0 | 1 => view! { <h1 class=class tabindex="-1">{children}</h1> }.into_any(),
+        2 => view! { <h2 class=class tabindex="-1">{children}</h2> }.into_any(),
+        3 => view! { <h3 class=class>{children}</h3> }.into_any(),
+        4 => view! { <h4 class=class>{children}</h4> }.into_any(),
+        5 => view! { <h5 class=class>{children}</h5> }.into_any(),
+        _ => view! { <h6 class=class>{children}</h6> }.into_any(),
+    }
+}
+
+/// The `lang` of an element in a language of its own.
+pub(crate) const fn lang(language: Language) -> &'static str {
+    language.code()
+}

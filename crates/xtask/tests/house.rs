@@ -19,7 +19,7 @@ use source::{Source, Word};
 const ARROWS: [(&str, &[&str]); 15] = [
     ("main", &["embed"]),
     ("lib", &[]),
-    ("embed", &["app", "config", "host", "i18n"]),
+    ("embed", &["app", "client", "config", "i18n", "host"]),
     (
         "app",
         &[

@@ -61,15 +61,24 @@ export class Host {
 
 /** What the page said in its console, and what nobody caught. */
 export class Complaints {
+  /** What is broken. */
+  readonly errors: string[] = [];
+  /** What the webmaster should know, errors included. */
   readonly texts: string[] = [];
 
   watch(page: Page): void {
-    page.on('pageerror', (error) => this.texts.push(`uncaught: ${error.message}`));
+    page.on('pageerror', ({ message }) => this.note(`uncaught: ${message}`, true));
     page.on('console', (message) => {
+      const isError = message.type() === 'error';
       // The browser's own line about a failed request: a picture that is tried and not there has one.
       const isRequest = message.text().startsWith('Failed to load resource');
-      if (['error', 'warning'].includes(message.type()) && !isRequest) this.texts.push(message.text());
+      if ((isError || message.type() === 'warning') && !isRequest) this.note(message.text(), isError);
     });
+  }
+
+  private note(text: string, isError: boolean): void {
+    this.texts.push(text);
+    if (isError) this.errors.push(text);
   }
 }
 
@@ -99,7 +108,7 @@ export const test = base.extend<Fixtures, Servers>({
       const complaints = new Complaints();
       context.on('page', (page) => complaints.watch(page));
       await use(complaints);
-      if (!mayComplain) expect(complaints.texts, 'console and uncaught errors').toEqual([]);
+      if (!mayComplain) expect(complaints.errors, 'errors in the console, and uncaught ones').toEqual([]);
     },
     { auto: true },
   ],

@@ -39,6 +39,11 @@ export class Widget {
     return this.root.locator('form[data-inquiry]');
   }
 
+  /** What stands in the place of a list that cannot be had. */
+  get failure(): Locator {
+    return this.root.getByRole('alert').filter({ has: this.page.getByRole('heading') });
+  }
+
   facet(column: string, value: string): Locator {
     return this.root.locator(`[data-facet="${column}:${value}"]`);
   }

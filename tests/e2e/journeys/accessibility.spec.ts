@@ -3,9 +3,10 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/test';
 
-async function hasNoViolations(page: Page): Promise<void> {
+/** `within` is a part of the widget: what a modal dialog covers is out of reach, and not looked at. */
+async function hasNoViolations(page: Page, within?: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
-    .include('autengo-vehicles')
+    .include(within ? { fromShadowDom: ['autengo-vehicles', within] } : 'autengo-vehicles')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   const found = violations.flatMap(({ id, help, nodes }) => nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${help}\n${JSON.stringify(target)}\n${failureSummary}`));
@@ -38,7 +39,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await hasNoViolations(page);
       await widget.root.getByRole('button', { name: /^Filter/ }).click();
       await expect(widget.root.getByRole('dialog')).toBeVisible();
-      await hasNoViolations(page);
+      await hasNoViolations(page, 'dialog');
     });
 
     test('detail and form', async ({ host, page }) => {
@@ -60,7 +61,7 @@ test.describe('failure and emptiness', () => {
 
   test('are read out', async ({ host, page, sandbox }) => {
     const widget = await host.open({ with: { 'api-base': sandbox.failing('401') } });
-    await expect(widget.root.getByRole('alert')).toBeVisible();
+    await expect(widget.failure).toBeVisible();
     await hasNoViolations(page);
     await host.open({ at: '/fahrzeuge?cars[search]=gibtesnichtimbestand' });
     await expect(widget.root.getByText('Keine passenden Fahrzeuge')).toBeVisible();
@@ -82,7 +83,7 @@ test('the keyboard alone finds a car and comes back', async ({ host, page }) => 
   const [, , id] = await widget.ids();
   await page.keyboard.press('Enter');
   await expect(widget.detail(id)).toBeVisible();
-  await expect(widget.detail(id).getByRole('heading').first()).toBeFocused();
+  await expect(widget.detail(id).getByRole('heading', { level: 2 })).toBeFocused();
   await page.goBack();
   await expect(widget.card(id).getByRole('link')).toBeFocused();
 });

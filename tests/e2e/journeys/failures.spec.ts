@@ -31,7 +31,7 @@ test.describe('the list cannot be had', () => {
   for (const { name, base, reason } of cases) {
     test(name, async ({ host, page, complaints }) => {
       const widget = await host.open({ at: AT, head: OWN_STYLES, with: { 'api-base': await base(host), phone: '+49 30 1234567' } });
-      const alert = widget.root.getByRole('alert');
+      const alert = widget.failure;
       await expect(alert).toHaveText(/\w.*\./s);
       await expect(alert.getByRole('link', { name: /030|30 1234567/ })).toHaveAttribute('href', /^tel:/);
       await widget.idle();
@@ -43,7 +43,7 @@ test.describe('the list cannot be had', () => {
 
   test('wrong key', async ({ host, page, complaints }) => {
     const widget = await host.open({ at: AT, head: OWN_STYLES, with: { 'api-key': 'wrong' } });
-    const alert = widget.root.getByRole('alert');
+    const alert = widget.failure;
     await expect(alert).toContainText('zurzeit nicht erreichbar');
     // The visitor is not told of keys, the webmaster is.
     await expect(alert).not.toContainText(/key|Schlüssel|401/i);
@@ -62,7 +62,7 @@ test.describe('the list cannot be had', () => {
       response.writeHead(answer.status, { ...cors, 'Content-Type': 'application/json' }).end(await answer.text());
     });
     const widget = await host.open({ with: { 'api-base': `${proxy.origin}/v3`, 'api-key': undefined } });
-    await expect(widget.root.getByRole('alert')).toBeVisible();
+    await expect(widget.failure).toBeVisible();
     isUp = true;
     await widget.root.getByRole('button', { name: 'Erneut versuchen' }).click();
     await widget.shows(await sandbox.list());

@@ -36,7 +36,7 @@ test('without any language the browser\'s is taken', async ({ browser, host, com
 });
 
 test('numbers, dates and prices are written as the language writes them', async ({ host, sandbox }) => {
-  const { vehicles } = await sandbox.list({ kilometers: '>=|10000', priceYard: '>=|10000' });
+  const { vehicles } = await sandbox.list({ kilometers: '>=|10000' });
   const [{ sellingId, kilometers }] = vehicles;
   const widget = await host.open({ at: `/fahrzeuge?cars[and][kilometers][]=${encodeURIComponent('>=|10000')}` });
   await widget.ready();

@@ -1,6 +1,7 @@
 //! Talks to the API: headers, time limits, retries. A request that is dropped is aborted.
 
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -61,6 +62,14 @@ struct Inner {
     prefetched: SendWrapper<RefCell<Option<Prefetched>>>,
 }
 
+/// What is asked, whatever its answer is.
+struct Call {
+    method: Method,
+    url: String,
+    body: Option<String>,
+    language: Language,
+}
+
 /// A status and the text that came with it.
 struct Answer {
     status: u16,
@@ -84,85 +93,80 @@ impl Client {
     /// # Errors
     /// See [`Failure`].
     pub async fn send<T>(&self, request: &Request<T>, language: Language) -> Result<T, Failure> {
-        let url = format!("{}{}", self.0.base, request.path);
-        if let Some(answer) = self.prefetched(&url, language).await {
-            return Ok(request.answer(answer.status, &answer.body)?);
-        }
-        let mut tries = 0;
-        loop {
-            let outcome = self.once(request, &url, language).await;
-            let pause = match &outcome {
-                Ok(answer) if answer.status == 429 || answer.status >= 500 => answer.retry_after,
-                Err(Failure::Network(_)) => None,
-                _ => return Self::settle(request, outcome),
-            };
-            if request.method == Method::Post || tries == RETRIES {
-                return Self::settle(request, outcome);
-            }
-            let pause = pause.unwrap_or_else(|| backoff(tries)).min(LONGEST_PAUSE);
-            TimeoutFuture::new(u32::try_from(pause.as_millis()).unwrap_or(u32::MAX)).await;
-            tries += 1;
-        }
+        let call = Call {
+            method: request.method,
+            url: format!("{}{}", self.0.base, request.path),
+            body: request.body.clone(),
+            language,
+        };
+        let Answer { status, body, .. } = self.answer(call).await?;
+        Ok(request.answer(status, &body)?)
     }
 
-    fn settle<T>(request: &Request<T>, outcome: Result<Answer, Failure>) -> Result<T, Failure> {
-        let answer = outcome?;
-        Ok(request.answer(answer.status, &answer.body)?)
+    /// The same for all types of answers, and boxed, so that the program has it once.
+    fn answer(&self, call: Call) -> Pin<Box<dyn Future<Output = Result<Answer, Failure>>>> {
+        let client = self.clone();
+        Box::pin(async move {
+            if let Some(answer) = client.prefetched(&call).await {
+                return Ok(answer);
+            }
+            let mut tries = 0;
+            loop {
+                let outcome = client.once(&call).await;
+                let pause = match &outcome {
+                    Ok(answer) if answer.status == 429 || answer.status >= 500 => {
+                        answer.retry_after
+                    }
+                    Err(Failure::Network(_)) => None,
+                    _ => return outcome,
+                };
+                if call.method == Method::Post || tries == RETRIES {
+                    return outcome;
+                }
+                let pause = pause.unwrap_or_else(|| backoff(tries)).min(LONGEST_PAUSE);
+                TimeoutFuture::new(millis(pause)).await;
+                tries += 1;
+            }
+        })
     }
 
     /// The loader's answer, if it asked the same; it is good for one use.
-    async fn prefetched(&self, url: &str, language: Language) -> Option<Answer> {
-        let same =
-            |prefetched: &Prefetched| prefetched.url == url && prefetched.language == language;
+    async fn prefetched(&self, call: &Call) -> Option<Answer> {
+        let same = |asked: &Prefetched| asked.url == call.url && asked.language == call.language;
         let prefetched = self.0.prefetched.borrow_mut().take().filter(same)?;
         let response = JsFuture::from(prefetched.response).await.ok()?;
-        let response = response
-            .dyn_into::<web_sys::Response>()
-            .ok()
-            .filter(web_sys::Response::ok)?;
+        let response =
+            response.dyn_into::<web_sys::Response>().ok().filter(web_sys::Response::ok)?;
         read(response.into()).await.ok()
     }
 
-    async fn once<T>(
-        &self,
-        request: &Request<T>,
-        url: &str,
-        language: Language,
-    ) -> Result<Answer, Failure> {
+    async fn once(&self, call: &Call) -> Result<Answer, Failure> {
         let unreachable = |_| Failure::Network(self.0.base.clone());
         let abort = AbortOnDrop::new();
-        let builder = match request.method {
-            Method::Get => gloo_net::http::Request::get(url),
+        let builder = match call.method {
+            Method::Get => gloo_net::http::Request::get(&call.url),
             Method::Post => {
-                gloo_net::http::Request::post(url).header("Content-Type", "application/json")
+                gloo_net::http::Request::post(&call.url).header("Content-Type", "application/json")
             }
         };
-        let builder = self
-            .headers(builder, language)
-            .abort_signal(abort.signal().as_ref());
-        let sent = match &request.body {
+        let builder = self.headers(builder, call.language).abort_signal(abort.signal().as_ref());
+        let sent = match &call.body {
             Some(body) => builder.body(body.as_str()),
             None => builder.build(),
         };
         let exchange = async {
-            let response = sent
-                .map_err(unreachable)?
-                .send()
-                .await
-                .map_err(unreachable)?;
+            let response = sent.map_err(unreachable)?.send().await.map_err(unreachable)?;
             read(response).await.map_err(unreachable)
         };
-        let limit = TimeoutFuture::new(u32::try_from(TIMEOUT.as_millis()).unwrap_or(u32::MAX));
-        match select(Box::pin(exchange), limit).await {
+        match select(Box::pin(exchange), TimeoutFuture::new(millis(TIMEOUT))).await {
             Either::Left((answer, _)) => answer,
             Either::Right(_) => Err(Failure::Timeout),
         }
     }
 
     fn headers(&self, builder: RequestBuilder, language: Language) -> RequestBuilder {
-        let builder = builder
-            .header("Accept", "application/json")
-            .header("Accept-Language", language.code());
+        let builder =
+            builder.header("Accept", "application/json").header("Accept-Language", language.code());
         match &self.0.key {
             Some(key) => builder.header("X-Api-Key", key),
             None => builder,
@@ -171,15 +175,16 @@ impl Client {
 }
 
 async fn read(response: gloo_net::http::Response) -> Result<Answer, gloo_net::Error> {
-    let seconds = response
-        .headers()
-        .get("Retry-After")
-        .and_then(|text| text.trim().parse().ok());
+    let seconds = response.headers().get("Retry-After").and_then(|text| text.trim().parse().ok());
     Ok(Answer {
         status: response.status(),
         retry_after: seconds.map(Duration::from_secs),
         body: response.text().await?,
     })
+}
+
+fn millis(duration: Duration) -> u32 {
+    u32::try_from(duration.as_millis()).unwrap_or(u32::MAX)
 }
 
 fn backoff(tries: u32) -> Duration {

@@ -1,8 +1,6 @@
 //! What the embedder set, read from the element's attributes. A wrong value costs one sentence in
 //! the console, and the default applies.
 
-use std::collections::BTreeMap;
-
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Op;
 use autengo_api::plan::Preset;
@@ -64,26 +62,21 @@ pub const PAGE_SIZES: [u32; 3] = [24, 48, 96];
 
 impl Config {
     /// Reads the attributes of an element, by name; what is wrong with them comes as sentences.
-    pub fn read(attributes: &BTreeMap<String, String>) -> (Self, Vec<String>) {
-        let mut reader = Reader {
-            attributes,
-            problems: Vec::new(),
-        };
+    pub fn read(attributes: &[(String, String)]) -> (Self, Vec<String>) {
+        let mut reader = Reader { attributes, problems: Vec::new() };
         let config = reader.config();
         (config, reader.problems)
     }
 }
 
 struct Reader<'a> {
-    attributes: &'a BTreeMap<String, String>,
+    attributes: &'a [(String, String)],
     problems: Vec<String>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn config(&mut self) -> Config {
-        let api_base = self
-            .text("api-base")
-            .unwrap_or_else(|| DEFAULT_API_BASE.to_owned());
+        let api_base = self.text("api-base").unwrap_or_else(|| DEFAULT_API_BASE.to_owned());
         let order = self.parsed(
             "order",
             Order::parse,
@@ -104,7 +97,7 @@ impl Reader<'_> {
         Config {
             api_base: api_base.trim_end_matches('/').to_owned(),
             api_key: self.text("api-key"),
-            language_switch: self.attributes.contains_key("language-switch"),
+            language_switch: self.attribute("language-switch").is_some(),
             preset,
             facets: self.facets(),
             price_field: self.price_field(),
@@ -119,15 +112,18 @@ impl Reader<'_> {
         }
     }
 
+    fn attribute(&self, name: &str) -> Option<&'a str> {
+        let found = self.attributes.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
     fn text(&self, name: &str) -> Option<String> {
-        let text = self.attributes.get(name)?.trim();
+        let text = self.attribute(name)?.trim();
         (!text.is_empty()).then(|| text.to_owned())
     }
 
     fn problem(&mut self, name: &str, value: &str, allowed: &str) {
-        self.problems.push(format!(
-            "{name}=\"{value}\" is not understood; allowed: {allowed}"
-        ));
+        self.problems.push(format!("{name}=\"{value}\" is not understood; allowed: {allowed}"));
     }
 
     fn parsed<T>(
@@ -150,36 +146,21 @@ impl Reader<'_> {
     }
 
     fn preset(&mut self, order: Order, limit: u32) -> Preset {
-        let default = Preset {
-            order,
-            limit,
-            ..Preset::default()
-        };
+        let default = Preset { order, limit, ..Preset::default() };
         let Some(text) = self.text("filter") else {
             return default;
         };
         let (State { search, .. }, ignored) = State::parse(&text, "");
         for ignored in ignored {
-            self.problems.push(format!(
-                "filter: {} is ignored, {}",
-                ignored.key, ignored.reason
-            ));
+            self.problems.push(format!("filter: {} is ignored, {}", ignored.key, ignored.reason));
         }
-        let several = search
-            .any
-            .iter()
-            .filter(|(_, conditions)| conditions.len() > 1)
-            .count();
+        let several = search.any.iter().filter(|(_, conditions)| conditions.len() > 1).count();
         if several > 1 {
             let allowed = "alternatives (`or`) on a single column, any number of `and`";
             self.problem("filter", &text, allowed);
             return default;
         }
-        Preset {
-            all: search.all,
-            any: search.any,
-            ..default
-        }
+        Preset { all: search.all, any: search.any, ..default }
     }
 
     fn facets(&mut self) -> Vec<Column> {
@@ -217,9 +198,7 @@ impl Reader<'_> {
                 .split_once(':')
                 .map(|(scheme, _)| scheme)
                 .filter(|scheme| !scheme.contains(['/', '{', '?']));
-            scheme
-                .is_none_or(|scheme| matches!(scheme, "http" | "https"))
-                .then(|| text.to_owned())
+            scheme.is_none_or(|scheme| matches!(scheme, "http" | "https")).then(|| text.to_owned())
         };
         self.parsed(
             "photo-url",
@@ -229,21 +208,14 @@ impl Reader<'_> {
     }
 
     fn url_key(&mut self) -> String {
-        let Some(text) = self.attributes.get("url-key") else {
+        let Some(text) = self.attribute("url-key") else {
             return "cars".to_owned();
         };
         let key = text.trim();
-        if key
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-        {
+        if key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')) {
             return key.to_owned();
         }
-        self.problem(
-            "url-key",
-            text,
-            "letters, digits, - and _, or nothing for bare keys",
-        );
+        self.problem("url-key", text, "letters, digits, - and _, or nothing for bare keys");
         "cars".to_owned()
     }
 }
@@ -268,10 +240,9 @@ mod tests {
     use super::*;
 
     fn read(attributes: &[(&str, &str)]) -> (Config, Vec<String>) {
-        let owned = attributes
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Config::read(&owned.collect())
+        let owned =
+            attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Config::read(&owned.collect::<Vec<_>>())
     }
 
     #[test]
@@ -280,11 +251,7 @@ mod tests {
         assert!(problems.is_empty());
         assert_eq!(config.api_base, DEFAULT_API_BASE);
         assert_eq!(
-            (
-                config.preset.limit,
-                config.url_key.as_str(),
-                config.heading_level
-            ),
+            (config.preset.limit, config.url_key.as_str(), config.heading_level),
             (24, "cars", 2)
         );
         assert_eq!(config.preset.order, Order::default());
@@ -304,23 +271,14 @@ mod tests {
             ("page-title", "yes"),
             ("theme", "blue"),
             ("facets", "vin"),
-            (
-                "filter",
-                "or[fuelType][]=diesel&or[fuelType][]=lpg&or[makeId][]=1&or[makeId][]=2",
-            ),
+            ("filter", "or[fuelType][]=diesel&or[fuelType][]=lpg&or[makeId][]=1&or[makeId][]=2"),
         ];
         for (name, value) in wrong {
             let (config, problems) = read(&[(name, value)]);
             assert_eq!(problems.len(), 1, "{name}: {problems:?}");
-            assert!(
-                problems[0].contains(name) && problems[0].contains("allowed"),
-                "{problems:?}"
-            );
+            assert!(problems[0].contains(name) && problems[0].contains("allowed"), "{problems:?}");
             let expected = if name == "facets" {
-                Config {
-                    facets: vec![],
-                    ..read(&[]).0
-                }
+                Config { facets: vec![], ..read(&[]).0 }
             } else {
                 read(&[]).0
             };
@@ -340,21 +298,11 @@ mod tests {
         ]);
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(config.api_base, "https://dealer.example/autengo");
-        assert_eq!(
-            config
-                .preset
-                .any
-                .equal(Column::ConditionType)
-                .collect::<Vec<_>>(),
-            ["new"]
-        );
+        assert_eq!(config.preset.any.equal(Column::ConditionType).collect::<Vec<_>>(), ["new"]);
         assert_eq!(config.preset.all.get(Column::Price).len(), 1);
         assert_eq!(config.preset.order.to_string(), "price asc");
         assert_eq!(config.facets, [Column::FuelType, Column::PowerKw]);
-        assert_eq!(
-            config.photo_url.as_deref(),
-            Some("/media/{sellingId}/{n}.svg")
-        );
+        assert_eq!(config.photo_url.as_deref(), Some("/media/{sellingId}/{n}.svg"));
         assert_eq!(config.url_key, "");
     }
 }

@@ -3,7 +3,6 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use js_sys::{Array, Object, Promise, Reflect};
 use leptos::mount::mount_to;
@@ -76,18 +75,12 @@ pub fn mount(
     let locale = Locale::new(Language::parse(language));
     let prefetched = prefetched(prefetch);
     let element = Host::new(host.clone());
-    let mounted = mount_to(
-        container,
-        move || view! { <App config host=element locale prefetched /> },
-    );
-    Instance {
-        locale,
-        host,
-        mounted: Some(Box::new(mounted)),
-    }
+    let mounted =
+        mount_to(container, move || view! { <App config host=element locale prefetched /> });
+    Instance { locale, host, mounted: Some(Box::new(mounted)) }
 }
 
-fn entries(object: &Object) -> BTreeMap<String, String> {
+fn entries(object: &Object) -> Vec<(String, String)> {
     let entries = Object::entries(object);
     let texts = entries.iter().filter_map(|entry| {
         let entry = Array::from(&entry);

@@ -63,13 +63,9 @@ impl Host {
         Reflect::get(&self.0, &DRAFT.into()).ok()?.as_string()
     }
 
-    /// Keeps what was typed on the element, or drops it.
-    pub fn set_draft(&self, draft: Option<&str>) {
-        set(
-            &self.0,
-            DRAFT,
-            &draft.map_or(JsValue::UNDEFINED, JsValue::from),
-        );
+    /// Keeps what was typed on the element.
+    pub fn set_draft(&self, draft: &str) {
+        set(&self.0, DRAFT, &draft.into());
     }
 }
 

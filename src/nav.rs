@@ -4,7 +4,6 @@
 //! `history.state` is handed on; nothing is written on load or on removal.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 use autengo_api::state::State;
 use gloo_timers::callback::Timeout;
@@ -39,13 +38,19 @@ enum Entry {
 
 thread_local! {
     /// The root keys that instances of this page write.
-    static ROOTS: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+    static ROOTS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Nav {
     /// Reads the state from the URL and follows the history until the owner is disposed of.
     pub fn new(root: &str) -> Self {
-        let writes = ROOTS.with_borrow_mut(|roots| roots.insert(root.to_owned()));
+        let writes = ROOTS.with_borrow_mut(|roots| {
+            let is_free = !roots.iter().any(|known| known == root);
+            if is_free {
+                roots.push(root.to_owned());
+            }
+            is_free
+        });
         if !writes {
             host::warn(&format!(
                 "another instance on this page uses url-key=\"{root}\": this one does not write to the URL"
@@ -72,10 +77,7 @@ impl Nav {
                 self.state.set(state);
             }
         });
-        let function = listener
-            .as_ref()
-            .unchecked_ref::<js_sys::Function>()
-            .clone();
+        let function = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
         if let Some(window) = window() {
             // `popstate` is a name that every target takes.
             let _ = window.add_event_listener_with_callback("popstate", &function);
@@ -89,7 +91,7 @@ impl Nav {
             }
             listener.set_value(None);
             self.typing.set_value(None);
-            ROOTS.with_borrow_mut(|roots| roots.remove(&*self.root.read_value()));
+            ROOTS.with_borrow_mut(|roots| roots.retain(|known| *known != *self.root.read_value()));
         });
     }
 
@@ -110,9 +112,7 @@ impl Nav {
 
     /// The address at which the page shows `state`.
     pub fn href(self, state: &State) -> String {
-        location()
-            .map(|location| self.address(&location, state))
-            .unwrap_or_default()
+        location().map(|location| self.address(&location, state)).unwrap_or_default()
     }
 
     /// A deliberate choice: a step that Back takes back.
@@ -126,11 +126,8 @@ impl Nav {
             self.write(&current, Entry::Replace);
         }
         if state.vehicle.is_some() && current.vehicle.is_none() {
-            self.scroll.set_value(
-                window()
-                    .and_then(|window| window.scroll_y().ok())
-                    .unwrap_or_default(),
-            );
+            self.scroll
+                .set_value(window().and_then(|window| window.scroll_y().ok()).unwrap_or_default());
         }
         self.write(&state, Entry::Push);
         self.state.set(state);
@@ -181,10 +178,7 @@ impl Nav {
     fn address(self, location: &Location, state: &State) -> String {
         let href = location.href().unwrap_or_default();
         let page = href.split(['?', '#']).next().unwrap_or_default();
-        let query = state.to_query(
-            &self.root.read_value(),
-            &location.search().unwrap_or_default(),
-        );
+        let query = state.to_query(&self.root.read_value(), &location.search().unwrap_or_default());
         let mark = if query.is_empty() { "" } else { "?" };
         format!("{page}{mark}{query}{}", location.hash().unwrap_or_default())
     }
@@ -195,15 +189,10 @@ fn location() -> Option<Location> {
 }
 
 fn read(root: &str) -> State {
-    let query = location()
-        .and_then(|location| location.search().ok())
-        .unwrap_or_default();
+    let query = location().and_then(|location| location.search().ok()).unwrap_or_default();
     let (state, ignored) = State::parse(&query, root);
     for ignored in ignored {
-        host::warn(&format!(
-            "the link's part `{}` is ignored: {}",
-            ignored.key, ignored.reason
-        ));
+        host::warn(&format!("the link's part `{}` is ignored: {}", ignored.key, ignored.reason));
     }
     state
 }

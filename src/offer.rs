@@ -55,11 +55,7 @@ impl Offer {
     pub fn title(&self) -> String {
         let names = [Field::MakeName, Field::ModelName].map(|field| self.vehicle.text(field));
         let names: Vec<_> = names.into_iter().flatten().collect();
-        if names.is_empty() {
-            self.vehicle.selling_id().to_owned()
-        } else {
-            names.join(" ")
-        }
+        if names.is_empty() { self.vehicle.selling_id().to_owned() } else { names.join(" ") }
     }
 
     /// The address of the n-th picture, from 1.

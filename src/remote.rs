@@ -44,9 +44,7 @@ impl<T, E> Remote<T, E> {
     /// The same thing, asked for anew.
     #[must_use]
     pub fn reload(self) -> Self {
-        Self::Loading {
-            previous: self.into_latest(),
-        }
+        Self::Loading { previous: self.into_latest() }
     }
 
     /// The answer to what was asked for.
@@ -54,10 +52,7 @@ impl<T, E> Remote<T, E> {
     pub fn settle(self, result: Result<T, E>) -> Self {
         match result {
             Ok(value) => Self::Ready(value),
-            Err(error) => Self::Failed {
-                error,
-                previous: self.into_latest(),
-            },
+            Err(error) => Self::Failed { error, previous: self.into_latest() },
         }
     }
 

@@ -1,7 +1,6 @@
 //! Numbers, money and dates as the visitor's language writes them, by the browser's `Intl`.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use autengo_api::vehicle::Date;
 use js_sys::{Array, Function, Intl, Object, Reflect};
@@ -10,14 +9,14 @@ use wasm_bindgen::JsValue;
 use super::{Language, Locale, key};
 
 /// What a formatter does; formatters are dear to make and kept.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Style {
     Number { digits: u8 },
     Euro { digits: u8 },
 }
 
 thread_local! {
-    static FORMATS: RefCell<BTreeMap<(Language, Style), Function>> = const { RefCell::new(BTreeMap::new()) };
+    static FORMATS: RefCell<Vec<(Language, Style, Function)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Locale {
@@ -56,14 +55,16 @@ impl Locale {
 
 fn format(language: Language, style: Style, number: f64) -> String {
     let formatter = FORMATS.with_borrow_mut(|formats| {
-        formats
-            .entry((language, style))
-            .or_insert_with(|| formatter(language, style))
-            .clone()
+        let known = formats.iter().find(|(l, s, _)| (*l, *s) == (language, style));
+        if let Some((_, _, formatter)) = known {
+            return formatter.clone();
+        }
+        let formatter = formatter(language, style);
+        formats.push((language, style, formatter.clone()));
+        formatter
     });
     let text = formatter.call1(&JsValue::UNDEFINED, &number.into()).ok();
-    text.and_then(|text| text.as_string())
-        .unwrap_or_else(|| number.to_string())
+    text.and_then(|text| text.as_string()).unwrap_or_else(|| number.to_string())
 }
 
 fn formatter(language: Language, style: Style) -> Function {

@@ -23,7 +23,7 @@ pub mod key {
 pub use key::Key;
 
 /// A language that the API and the widget speak.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     /// German, the default of the API.
     #[default]
@@ -63,11 +63,7 @@ impl Language {
     /// Reads a language tag; another language than these is German, as in the API.
     pub fn parse(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        if primary.eq_ignore_ascii_case("en") {
-            Self::En
-        } else {
-            Self::De
-        }
+        if primary.eq_ignore_ascii_case("en") { Self::En } else { Self::De }
     }
 
     /// The message of a key.
@@ -89,9 +85,7 @@ pub struct Locale {
 impl Locale {
     /// Starts in a language.
     pub fn new(language: Language) -> Self {
-        Self {
-            language: RwSignal::new(language),
-        }
+        Self { language: RwSignal::new(language) }
     }
 
     /// The language, tracked.
@@ -142,9 +136,7 @@ impl Locale {
 fn fill(message: &str, values: &[(&str, &str)]) -> String {
     values
         .iter()
-        .fold(message.to_owned(), |text, (name, value)| {
-            text.replace(&format!("{{{name}}}"), value)
-        })
+        .fold(message.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
 #[cfg(test)]

@@ -1,10 +1,8 @@
 //! What a buyer types into the inquiry form, and whether it can be sent.
 
-use autengo_api::opportunity::{Customer, MAX_TEXT, Opportunity, SOURCE_TYPE};
-use serde::{Deserialize, Serialize};
-
 use super::Subject;
 use crate::i18n::{Key, key};
+use autengo_api::opportunity::{Customer, MAX_TEXT, Opportunity, SOURCE_TYPE};
 
 /// The fields of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,54 +17,42 @@ pub(super) enum Input {
     City,
 }
 
-/// What has been typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Draft {
-    first_name: String,
-    last_name: String,
-    email: String,
-    phone: String,
-    text: String,
-    street: String,
-    zip: String,
-    city: String,
-}
+/// How many there are.
+const INPUTS: usize = 8;
+/// Stands between the fields of a kept draft; nobody types it.
+const SEPARATOR: char = '\u{1f}';
+
+/// What has been typed, by field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Draft([String; INPUTS]);
 
 impl Draft {
     pub(super) fn get(&self, input: Input) -> &str {
-        match input {
-            Input::FirstName => &self.first_name,
-            Input::LastName => &self.last_name,
-            Input::Email => &self.email,
-            Input::Phone => &self.phone,
-            Input::Text => &self.text,
-            Input::Street => &self.street,
-            Input::Zip => &self.zip,
-            Input::City => &self.city,
-        }
+        &self.0[input as usize]
     }
 
     pub(super) fn set(&mut self, input: Input, typed: String) {
-        *match input {
-            Input::FirstName => &mut self.first_name,
-            Input::LastName => &mut self.last_name,
-            Input::Email => &mut self.email,
-            Input::Phone => &mut self.phone,
-            Input::Text => &mut self.text,
-            Input::Street => &mut self.street,
-            Input::Zip => &mut self.zip,
-            Input::City => &mut self.city,
-        } = typed;
+        self.0[input as usize] = typed;
+    }
+
+    /// All of it as one text, for the element to keep.
+    pub(super) fn keep(&self) -> String {
+        self.0.join(SEPARATOR.encode_utf8(&mut [0; 4]))
+    }
+
+    /// What [`Draft::keep`] made.
+    pub(super) fn restore(kept: &str) -> Self {
+        let mut fields = kept.split(SEPARATOR).map(str::to_owned);
+        Self(std::array::from_fn(|_| fields.next().unwrap_or_default()))
     }
 
     /// The fields that keep it from being sent, in the form's order, each with what to do.
     pub(super) fn problems(&self) -> Vec<(Input, Key)> {
         let mut problems = Vec::new();
-        if self.last_name.trim().is_empty() {
+        if self.get(Input::LastName).trim().is_empty() {
             problems.push((Input::LastName, key::INQUIRY_MISSING_NAME));
         }
-        let (email, phone) = (self.email.trim(), self.phone.trim());
+        let (email, phone) = (self.get(Input::Email).trim(), self.get(Input::Phone).trim());
         if email.is_empty() && phone.is_empty() {
             problems.push((Input::Email, key::INQUIRY_MISSING_REACH));
         }
@@ -76,9 +62,9 @@ impl Draft {
         if !phone.is_empty() && phone.chars().filter(char::is_ascii_digit).count() < 5 {
             problems.push((Input::Phone, key::INQUIRY_BAD_PHONE));
         }
-        if self.text.trim().is_empty() {
+        if self.get(Input::Text).trim().is_empty() {
             problems.push((Input::Text, key::INQUIRY_MISSING_TEXT));
-        } else if self.text.chars().count() > MAX_TEXT - 2000 {
+        } else if self.get(Input::Text).chars().count() > MAX_TEXT - 2000 {
             // The rest is room for the lines that name the vehicle.
             problems.push((Input::Text, key::INQUIRY_TOO_LONG));
         }
@@ -88,26 +74,30 @@ impl Draft {
     /// The inquiry as the API takes it. The text ends with `vehicle`, a line that names it, and the
     /// page's address, as the source can only say "Alzura Shop".
     pub(super) fn opportunity(&self, subject: &Subject, vehicle: &str) -> Opportunity {
-        let trimmed = |text: &String| text.trim().to_owned();
+        let trimmed = |input| self.get(input).trim().to_owned();
         Opportunity {
             selling_id: subject.selling_id.clone(),
-            request_text: format!("{}\n\n{vehicle}\n{}", self.text.trim(), subject.link),
+            request_text: format!(
+                "{}\n\n{vehicle}\n{}",
+                self.get(Input::Text).trim(),
+                subject.link
+            ),
             source_type: SOURCE_TYPE,
             customer: Customer {
-                last_name: trimmed(&self.last_name),
-                first_name: trimmed(&self.first_name),
-                street_address: trimmed(&self.street),
-                zip_code: trimmed(&self.zip),
-                city: trimmed(&self.city),
-                phone_number: trimmed(&self.phone),
-                email: trimmed(&self.email),
+                last_name: trimmed(Input::LastName),
+                first_name: trimmed(Input::FirstName),
+                street_address: trimmed(Input::Street),
+                zip_code: trimmed(Input::Zip),
+                city: trimmed(Input::City),
+                phone_number: trimmed(Input::Phone),
+                email: trimmed(Input::Email),
             },
         }
     }
 
     /// What is left for the next inquiry: who asks, not what was asked.
     pub(super) fn sent(&mut self) {
-        self.text.clear();
+        self.set(Input::Text, String::new());
     }
 }
 
@@ -117,9 +107,8 @@ fn is_email(text: &str) -> bool {
     let Some((user, domain)) = text.rsplit_once('@') else {
         return false;
     };
-    let has_dot = domain
-        .split_once('.')
-        .is_some_and(|(name, rest)| !name.is_empty() && !rest.is_empty());
+    let has_dot =
+        domain.split_once('.').is_some_and(|(name, rest)| !name.is_empty() && !rest.is_empty());
     !user.is_empty() && has_dot && !domain.ends_with('.') && !text.contains(char::is_whitespace)
 }
 
@@ -142,11 +131,8 @@ mod tests {
             let fields: Vec<_> = common.into_iter().chain([reach]).collect();
             assert_eq!(draft(&fields).problems(), []);
         }
-        let inputs: Vec<_> = Draft::default()
-            .problems()
-            .into_iter()
-            .map(|(input, _)| input)
-            .collect();
+        let inputs: Vec<_> =
+            Draft::default().problems().into_iter().map(|(input, _)| input).collect();
         assert_eq!(inputs, [Input::LastName, Input::Email, Input::Text]);
     }
 
@@ -155,28 +141,17 @@ mod tests {
         for email in ["a", "a@b", "@b.de", "a b@c.de", "a@b.", "a@.de"] {
             assert!(!is_email(email), "{email}");
         }
-        for email in [
-            "max.mustermann@example.org",
-            "a+b@sub.example.co.uk",
-            "ü@übel.de",
-        ] {
+        for email in ["max.mustermann@example.org", "a+b@sub.example.co.uk", "ü@übel.de"] {
             assert!(is_email(email), "{email}");
         }
-        let short = draft(&[
-            (Input::LastName, "Doe"),
-            (Input::Text, "x"),
-            (Input::Phone, "110"),
-        ]);
+        let short = draft(&[(Input::LastName, "Doe"), (Input::Text, "x"), (Input::Phone, "110")]);
         assert_eq!(short.problems(), [(Input::Phone, key::INQUIRY_BAD_PHONE)]);
     }
 
     #[test]
     fn an_inquiry_names_its_vehicle_and_page() {
-        let draft = draft(&[
-            (Input::LastName, " Doe "),
-            (Input::Email, "a@b.de"),
-            (Input::Text, "Hello "),
-        ]);
+        let draft =
+            draft(&[(Input::LastName, " Doe "), (Input::Email, "a@b.de"), (Input::Text, "Hello ")]);
         let subject = Subject {
             selling_id: "AIQWXW".to_owned(),
             title: "Ford Focus".to_owned(),
@@ -188,20 +163,25 @@ mod tests {
             inquiry.request_text,
             "Hello\n\nFahrzeug: Ford Focus (Nr. MY-ID)\nhttps://dealer.example/?cars=1"
         );
-        assert_eq!(
-            (inquiry.source_type, inquiry.customer.last_name.as_str()),
-            (6, "Doe")
-        );
+        assert_eq!((inquiry.source_type, inquiry.customer.last_name.as_str()), (6, "Doe"));
         assert_eq!(inquiry.check(), Ok(()));
+    }
+
+    #[test]
+    fn a_kept_draft_comes_back_whole() {
+        let draft = draft(&[
+            (Input::LastName, "Doe"),
+            (Input::Text, "Zwei\nZeilen, \"ja\""),
+            (Input::City, "Ulm"),
+        ]);
+        assert_eq!(Draft::restore(&draft.keep()), draft);
+        assert_eq!(Draft::restore(""), Draft::default());
     }
 
     #[test]
     fn after_sending_the_text_goes_and_the_person_stays() {
         let mut draft = draft(&[(Input::LastName, "Doe"), (Input::Text, "Hello")]);
         draft.sent();
-        assert_eq!(
-            (draft.get(Input::LastName), draft.get(Input::Text)),
-            ("Doe", "")
-        );
+        assert_eq!((draft.get(Input::LastName), draft.get(Input::Text)), ("Doe", ""));
     }
 }

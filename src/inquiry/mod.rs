@@ -61,19 +61,13 @@ pub fn Inquiry(
     let progress = RwSignal::new(Progress::Writing);
     // Problems are named once sending has been tried, and then kept up with what is typed.
     let is_checked = RwSignal::new(false);
-    let problems = Memo::new(move |_| {
-        if is_checked.get() {
-            draft.with(Draft::problems)
-        } else {
-            Vec::new()
-        }
-    });
+    let problems =
+        Memo::new(move |_| if is_checked.get() { draft.with(Draft::problems) } else { Vec::new() });
 
     let keeper = host.clone();
     let on_input = Callback::new(move |(input, typed): (Input, String)| {
         draft.update(|draft| draft.set(input, typed));
-        draft
-            .with_untracked(|draft| keeper.set_draft(serde_json::to_string(draft).ok().as_deref()));
+        keeper.set_draft(&draft.with_untracked(Draft::keep));
     });
     follow_language(draft, locale);
 
@@ -104,16 +98,13 @@ pub fn Inquiry(
         spawn_local(async move {
             match client.send(&request, locale.current()).await {
                 Ok(number) => {
-                    let detail = [
-                        ("sellingId", selling_id.into()),
-                        ("opportunityId", number_value(number)),
-                    ];
+                    let detail =
+                        [("sellingId", selling_id.into()), ("opportunityId", number_value(number))];
                     host.emit("inquiry", &detail);
                     draft.try_update(Draft::sent);
-                    let left = draft
-                        .try_with_untracked(|draft| serde_json::to_string(draft).ok())
-                        .flatten();
-                    host.set_draft(left.as_deref());
+                    if let Some(left) = draft.try_with_untracked(Draft::keep) {
+                        host.set_draft(&left);
+                    }
                     progress.try_set(Progress::Sent(number));
                     is_checked.try_set(false);
                     host.focus(".inquiry__done");
@@ -121,11 +112,7 @@ pub fn Inquiry(
                 Err(failure) => {
                     host::error(&format!("the inquiry was not sent: {failure}"));
                     let is_gone = failure == Failure::Api(ApiError::NotFound);
-                    let sentence = if is_gone {
-                        key::INQUIRY_GONE
-                    } else {
-                        key::INQUIRY_FAILED
-                    };
+                    let sentence = if is_gone { key::INQUIRY_GONE } else { key::INQUIRY_FAILED };
                     progress.try_set(Progress::Failed(sentence));
                 }
             }
@@ -217,10 +204,7 @@ pub fn Inquiry(
 
 /// What the element kept of an unsent inquiry, with an opening where nothing was written yet.
 fn restored(host: &Host, locale: Locale) -> Draft {
-    let kept = host
-        .draft()
-        .and_then(|text| serde_json::from_str::<Draft>(&text).ok());
-    let mut draft = kept.unwrap_or_default();
+    let mut draft = Draft::restore(&host.draft().unwrap_or_default());
     if draft.get(Input::Text).trim().is_empty() {
         draft.set(Input::Text, opening(locale.current()));
     }
@@ -236,11 +220,9 @@ fn follow_language(draft: RwSignal<Draft>, locale: Locale) {
     Effect::new(move |_| {
         let language = locale.language();
         let written = draft.with_untracked(|draft| draft.get(Input::Text).to_owned());
-        let unchanged = OPENINGS.iter().find(|(_, text)| {
-            Language::ALL
-                .iter()
-                .any(|other| written == other.message(*text))
-        });
+        let unchanged = OPENINGS
+            .iter()
+            .find(|(_, text)| Language::ALL.iter().any(|other| written == other.message(*text)));
         if let Some((_, text)) = unchanged {
             draft.update(|draft| draft.set(Input::Text, language.message(*text).to_owned()));
         }
@@ -264,12 +246,7 @@ const fn id(input: Input) -> &'static str {
 type Problems = Memo<Vec<(Input, Key)>>;
 
 fn problem(problems: Problems, input: Input) -> Option<Key> {
-    problems.with(|problems| {
-        problems
-            .iter()
-            .find(|(at, _)| *at == input)
-            .map(|(_, key)| *key)
-    })
+    problems.with(|problems| problems.iter().find(|(at, _)| *at == input).map(|(_, key)| *key))
 }
 
 /// A field of one line.
@@ -377,10 +354,7 @@ fn Privacy(
 
 fn privacy_url(config: &Config) -> Option<String> {
     config.privacy_url.clone().or_else(|| {
-        let link = document()
-            .query_selector("link[rel=privacy-policy][href]")
-            .ok()
-            .flatten()?;
+        let link = document().query_selector("link[rel=privacy-policy][href]").ok().flatten()?;
         link.get_attribute("href")
     })
 }

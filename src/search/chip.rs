@@ -31,24 +31,15 @@ pub fn chips(search: &Search, locale: Locale) -> Vec<Chip> {
         let facet = Facet::new(search, column);
         for condition in conditions {
             let label = label(search, locale, column, condition);
-            chips.push(Chip {
-                label,
-                without: facet.without(state.clone(), &condition.value),
-            });
+            chips.push(Chip { label, without: facet.without(state.clone(), &condition.value) });
         }
     }
     for (column, conditions) in state.search.all.iter() {
         for condition in conditions {
             let mut without = state.clone();
-            without
-                .search
-                .all
-                .retain(column, |other| other != condition);
+            without.search.all.retain(column, |other| other != condition);
             without.search.offset = 0;
-            chips.push(Chip {
-                label: label(search, locale, column, condition),
-                without,
-            });
+            chips.push(Chip { label: label(search, locale, column, condition), without });
         }
     }
     chips
@@ -61,13 +52,9 @@ fn label(search: &Search, locale: Locale, column: Column, condition: &Condition)
             locale.fill(key::UNIT_KM, &[("value", &locale.number(km, 0))])
         }
         (_, Kind::Date, _) => condition.value.chars().take(4).collect(),
-        (_, Kind::Bool, _) => locale
-            .message(if condition.value == "true" {
-                key::YES
-            } else {
-                key::NO
-            })
-            .to_owned(),
+        (_, Kind::Bool, _) => {
+            locale.message(if condition.value == "true" { key::YES } else { key::NO }).to_owned()
+        }
         _ => search.labels.value(column, &condition.value),
     };
     let name = search.labels.column(column);

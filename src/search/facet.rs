@@ -28,10 +28,7 @@ pub struct Facet {
 impl Facet {
     /// The facet of a column.
     pub fn new(search: &Search, column: Column) -> Self {
-        Self {
-            search: search.clone(),
-            column,
-        }
+        Self { search: search.clone(), column }
     }
 
     /// What it is called, tracked.
@@ -81,43 +78,27 @@ impl Facet {
 
     /// The chosen values, tracked.
     pub fn chosen(&self) -> Vec<String> {
-        self.search.nav.with(|state| {
-            state
-                .search
-                .any
-                .equal(self.column)
-                .map(str::to_owned)
-                .collect()
-        })
+        self.search
+            .nav
+            .with(|state| state.search.any.equal(self.column).map(str::to_owned).collect())
     }
 
     /// Whether a value is chosen, tracked.
     pub fn is_chosen(&self, value: &str) -> bool {
-        self.search.nav.with(|state| {
-            state
-                .search
-                .any
-                .equal(self.column)
-                .any(|chosen| chosen == value)
-        })
+        self.search
+            .nav
+            .with(|state| state.search.any.equal(self.column).any(|chosen| chosen == value))
     }
 
     /// Chooses a value, or takes the choice back.
     pub fn toggle(&self, value: &str) {
         let state = self.search.nav.current();
-        let chosen = state
-            .search
-            .any
-            .equal(self.column)
-            .any(|chosen| chosen == value);
+        let chosen = state.search.any.equal(self.column).any(|chosen| chosen == value);
         self.search.nav.push(if chosen {
             self.without(state, value)
         } else {
             let mut state = state;
-            state
-                .search
-                .any
-                .add(self.column, Condition::new(Op::Eq, value));
+            state.search.any.add(self.column, Condition::new(Op::Eq, value));
             state.search.offset = 0;
             state
         });
@@ -125,18 +106,12 @@ impl Facet {
 
     /// The state without a value; a make takes its models with it.
     pub(super) fn without(&self, mut state: State, value: &str) -> State {
-        state
-            .search
-            .any
-            .retain(self.column, |condition| condition.value != value);
+        state.search.any.retain(self.column, |condition| condition.value != value);
         if self.column == Column::MakeId {
             let models = self.search.stock.models(value);
             let is_of_make =
                 |condition: &Condition| models.iter().any(|(id, _)| *id == condition.value);
-            state
-                .search
-                .any
-                .retain(Column::ModelId, |condition| !is_of_make(condition));
+            state.search.any.retain(Column::ModelId, |condition| !is_of_make(condition));
         }
         state.search.offset = 0;
         state

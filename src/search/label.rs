@@ -1,15 +1,15 @@
 //! What values are called. Responses say it best; the catalogues know the documented texts; and
 //! numbers without a table in the reference are learnt from vehicles that have them.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
 use autengo_api::endpoint;
 use autengo_api::query::VehicleQuery;
-use autengo_api::vehicle::{Field, PublicVehicle};
-use futures_util::StreamExt;
-use futures_util::stream;
+use autengo_api::vehicle::{Coded, Field, PublicVehicle};
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
@@ -20,103 +20,103 @@ use crate::i18n::{Language, Locale};
 /// How many questions about labels are under way at once.
 const AT_ONCE: usize = 6;
 
+/// What a value is called in a language.
+struct Label {
+    language: Language,
+    column: Column,
+    value: String,
+    text: String,
+}
+
+impl Label {
+    fn is_of(&self, language: Language, column: Column, value: &str) -> bool {
+        (self.language, self.column, self.value.as_str()) == (language, column, value)
+    }
+}
+
+fn find(labels: &[Label], language: Language, column: Column, value: &str) -> Option<String> {
+    let found = labels.iter().find(|label| label.is_of(language, column, value));
+    found.map(|label| label.text.clone())
+}
+
+fn next(values: &RefCell<Vec<(Column, String)>>) -> Option<(Column, String)> {
+    values.borrow_mut().pop()
+}
+
 /// The labels of values.
 #[derive(Clone, Copy)]
 pub struct Labels {
-    learnt: RwSignal<BTreeMap<(Language, Column, String), String>>,
+    learnt: RwSignal<Vec<Label>>,
     stock: Stock,
     locale: Locale,
 }
 
 impl Labels {
     pub(super) fn new(client: &Client, stock: Stock, locale: Locale) -> Self {
-        let labels = Self {
-            learnt: RwSignal::new(BTreeMap::new()),
-            stock,
-            locale,
-        };
+        let labels = Self { learnt: RwSignal::new(Vec::new()), stock, locale };
         let client = client.clone();
         Effect::new(move |_| {
             let language = locale.language();
-            let codes = Column::ALL
-                .iter()
-                .filter(|column| matches!(column.kind(), Kind::Code(_)));
-            let values = codes.flat_map(|column| {
-                stock
-                    .values(*column)
-                    .unwrap_or_default()
-                    .into_iter()
-                    .map(|value| (*column, value))
-            });
-            let unknown: Vec<_> = values
-                .filter(|(column, value)| labels.learnt(language, *column, value).is_none())
-                .collect();
-            if unknown.is_empty() {
-                return;
+            let mut unknown = Vec::new();
+            for column in Column::ALL.iter().filter(|column| matches!(column.kind(), Kind::Code(_)))
+            {
+                let values = stock.values(*column).unwrap_or_default().into_iter();
+                let values =
+                    values.filter(|value| labels.learnt(language, *column, value).is_none());
+                unknown.extend(values.map(|value| (*column, value)));
             }
-            let client = client.clone();
-            spawn_local_scoped_with_cancellation(async move {
-                let client = &client;
-                let questions = unknown.into_iter().map(|(column, value)| async move {
-                    let query = VehicleQuery {
-                        and: [(column, Condition::new(Op::Eq, value))]
-                            .into_iter()
-                            .collect(),
-                        limit: Some(1),
-                        ..VehicleQuery::default()
-                    };
-                    // Without an answer the value keeps its number for a name.
-                    client
-                        .send(&endpoint::vehicles::<PublicVehicle>(&query), language)
-                        .await
-                        .ok()
+            let unknown = Rc::new(RefCell::new(unknown));
+            for _ in 0..AT_ONCE.min(unknown.borrow().len()) {
+                let (client, unknown) = (client.clone(), unknown.clone());
+                spawn_local_scoped_with_cancellation(async move {
+                    while let Some((column, value)) = next(&unknown) {
+                        labels.ask(&client, language, column, value).await;
+                    }
                 });
-                let answers: Vec<_> = stream::iter(questions)
-                    .buffer_unordered(AT_ONCE)
-                    .collect()
-                    .await;
-                let lists: Vec<_> = answers.into_iter().flatten().collect();
-                labels.learn(language, lists.iter().flat_map(|list| &list.items));
-            });
+            }
         });
         labels
     }
 
+    /// Asks for any vehicle that has a value. Without an answer the value keeps its number for a
+    /// name.
+    async fn ask(self, client: &Client, language: Language, column: Column, value: String) {
+        let query = VehicleQuery {
+            and: [(column, Condition::new(Op::Eq, value))].into_iter().collect(),
+            limit: Some(1),
+            ..VehicleQuery::default()
+        };
+        let answer = client.send(&endpoint::vehicles::<Arc<PublicVehicle>>(&query), language).await;
+        if let Ok(list) = answer {
+            self.learn(language, &list.items);
+        }
+    }
+
     /// Learns what the values of vehicles are called.
-    pub(super) fn learn<'a>(
-        self,
-        language: Language,
-        vehicles: impl Iterator<Item = &'a PublicVehicle>,
-    ) {
-        let mut news = Vec::new();
-        self.learnt.with_untracked(|learnt| {
+    pub(super) fn learn(self, language: Language, vehicles: &[Arc<PublicVehicle>]) {
+        let mut news: Vec<Label> = Vec::new();
+        let coded = Column::ALL
+            .iter()
+            .filter(|column| matches!(column.kind(), Kind::Code(_) | Kind::Choice(_)));
+        for column in coded {
+            let Some(field) = Field::from_name(column.name()) else { continue };
             for vehicle in vehicles {
-                for column in Column::ALL
-                    .iter()
-                    .filter(|column| matches!(column.kind(), Kind::Code(_) | Kind::Choice(_)))
-                {
-                    let coded =
-                        Field::from_name(column.name()).and_then(|field| vehicle.coded(field));
-                    let Some((key, text)) = coded
-                        .and_then(|coded| Some((coded.key.into_owned(), coded.text?.to_owned())))
-                    else {
-                        continue;
-                    };
-                    let key = (language, *column, key);
-                    if learnt.get(&key) != Some(&text) {
-                        news.push((key, text));
-                    }
+                let Some(Coded { key, text: Some(text) }) = vehicle.coded(field) else { continue };
+                let is_known = self.learnt(language, *column, &key).is_some()
+                    || news.iter().any(|label| label.is_of(language, *column, &key));
+                if !is_known {
+                    let (value, text) = (key.into_owned(), text.to_owned());
+                    news.push(Label { language, column: *column, value, text });
                 }
             }
-        });
+        }
         if !news.is_empty() {
-            self.learnt.update(|learnt| learnt.extend(news));
+            self.learnt.update(|learnt| learnt.append(&mut news));
         }
     }
 
     fn learnt(self, language: Language, column: Column, value: &str) -> Option<String> {
-        self.learnt
-            .with_untracked(|learnt| learnt.get(&(language, column, value.to_owned())).cloned())
+        self.learnt.with_untracked(|learnt| find(learnt, language, column, value))
     }
 
     /// What a value is called, tracked.
@@ -125,26 +125,20 @@ impl Labels {
             Column::MakeId => self.stock.make(value),
             Column::ModelId => self.stock.model(value),
             _ => {
-                let key = (self.locale.language(), column, value.to_owned());
-                self.learnt.with(|learnt| learnt.get(&key).cloned())
+                let language = self.locale.language();
+                self.learnt.with(|learnt| find(learnt, language, column, value))
             }
         };
-        let documented = || {
-            self.locale
-                .label(&format!("value.{}.{value}", column.name()))
-                .map(str::to_owned)
-        };
-        name.or_else(documented)
-            .unwrap_or_else(|| match column.kind() {
-                Kind::Integer | Kind::Code(_) => format!("{} {value}", self.column(column)),
-                _ => value.to_owned(),
-            })
+        let documented =
+            || self.locale.label(&format!("value.{}.{value}", column.name())).map(str::to_owned);
+        name.or_else(documented).unwrap_or_else(|| match column.kind() {
+            Kind::Integer | Kind::Code(_) => format!("{} {value}", self.column(column)),
+            _ => value.to_owned(),
+        })
     }
 
     /// What a column is called, tracked.
     pub fn column(self, column: Column) -> &'static str {
-        self.locale
-            .label(&format!("field.{}", column.name()))
-            .unwrap_or(column.name())
+        self.locale.label(&format!("field.{}", column.name())).unwrap_or(column.name())
     }
 }

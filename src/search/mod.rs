@@ -55,13 +55,7 @@ impl Search {
         let stock = Stock::new(&config, client, locale);
         let labels = Labels::new(client, stock, locale);
         let results = Results::new(&config, client, nav, locale, stock, labels, host);
-        Self {
-            nav,
-            results,
-            stock,
-            labels,
-            config,
-        }
+        Self { nav, results, stock, labels, config }
     }
 
     /// The state in which only the embedder's own search is left.
@@ -86,18 +80,14 @@ impl Search {
             "makeName asc",
         ];
         let own = self.config.preset.order;
-        let offered = OFFERED
-            .iter()
-            .filter_map(|order| Order::parse(order))
-            .filter(|order| *order != own);
+        let offered =
+            OFFERED.iter().filter_map(|order| Order::parse(order)).filter(|order| *order != own);
         std::iter::once(own).chain(offered).collect()
     }
 
     /// The order that holds, tracked.
     pub fn order(&self) -> Order {
-        self.nav
-            .with(|state| state.search.order)
-            .unwrap_or(self.config.preset.order)
+        self.nav.with(|state| state.search.order).unwrap_or(self.config.preset.order)
     }
 
     /// Chooses an order.
@@ -110,9 +100,7 @@ impl Search {
 
     /// The size of a page, tracked.
     pub fn page_size(&self) -> u32 {
-        self.nav
-            .with(|state| state.search.limit)
-            .unwrap_or(self.config.preset.limit)
+        self.nav.with(|state| state.search.limit).unwrap_or(self.config.preset.limit)
     }
 
     /// Chooses a page size.
@@ -133,9 +121,6 @@ impl Search {
 
     /// The state in which a vehicle is open, tracked.
     pub fn with_vehicle(&self, selling_id: Option<&str>) -> State {
-        State {
-            vehicle: selling_id.map(str::to_owned),
-            ..self.nav.state()
-        }
+        State { vehicle: selling_id.map(str::to_owned), ..self.nav.state() }
     }
 }

@@ -37,12 +37,10 @@ mod tests {
     #[test]
     fn first_last_and_neighbours_are_linked() {
         let text = |current, last| {
-            let links = page_links(current, last)
-                .into_iter()
-                .map(|link| match link {
-                    Link::Page(page) => page.to_string(),
-                    Link::Gap(_) => "…".to_owned(),
-                });
+            let links = page_links(current, last).into_iter().map(|link| match link {
+                Link::Page(page) => page.to_string(),
+                Link::Gap(_) => "…".to_owned(),
+            });
             links.collect::<Vec<_>>().join(" ")
         };
         assert_eq!(text(1, 0), "");

@@ -25,10 +25,7 @@ pub struct Range {
 impl Range {
     /// The range of a column.
     pub fn new(search: &Search, column: Column) -> Self {
-        Self {
-            search: search.clone(),
-            column,
-        }
+        Self { search: search.clone(), column }
     }
 
     /// What it is called, tracked.
@@ -40,15 +37,9 @@ impl Range {
     pub fn end(&self, op: Op) -> Option<String> {
         let end = self.search.nav.with(|state| {
             let mut conditions = state.search.all.get(self.column).iter();
-            conditions
-                .find(|condition| condition.op == op)
-                .map(|condition| condition.value.clone())
+            conditions.find(|condition| condition.op == op).map(|condition| condition.value.clone())
         })?;
-        Some(if self.is_date() {
-            end.chars().take(4).collect()
-        } else {
-            end
-        })
+        Some(if self.is_date() { end.chars().take(4).collect() } else { end })
     }
 
     /// Whether the ends are the wrong way round, tracked.
@@ -64,10 +55,7 @@ impl Range {
     pub fn set(&self, op: Op, typed: &str) -> Result<(), Problem> {
         let value = bound(self.column, op, typed)?;
         let mut state = self.search.nav.current();
-        state
-            .search
-            .all
-            .retain(self.column, |condition| condition.op != op);
+        state.search.all.retain(self.column, |condition| condition.op != op);
         if let Some(value) = value {
             state.search.all.add(self.column, Condition::new(op, value));
         }
@@ -98,21 +86,12 @@ pub fn bound(column: Column, op: Op, typed: &str) -> Result<Option<String>, Prob
     let digits: String = plain.chars().filter(|c| !is_separator(*c)).collect();
     if column.kind() == Kind::Date {
         let is_year = digits.len() == 4
-            && digits
-                .parse::<u16>()
-                .is_ok_and(|year| (1885..=2100).contains(&year));
+            && digits.parse::<u16>().is_ok_and(|year| (1885..=2100).contains(&year));
         let day = if op == Op::Ge { "01-01" } else { "12-31" };
-        return if is_year {
-            Ok(Some(format!("{digits}-{day}")))
-        } else {
-            Err(Problem::NoYear)
-        };
+        return if is_year { Ok(Some(format!("{digits}-{day}"))) } else { Err(Problem::NoYear) };
     }
     // A separator before anything but three digits is a decimal point.
-    let groups_of_three = plain
-        .split(is_separator)
-        .skip(1)
-        .all(|group| group.len() == 3);
+    let groups_of_three = plain.split(is_separator).skip(1).all(|group| group.len() == 3);
     match digits.parse::<u32>() {
         Ok(number) if groups_of_three => Ok(Some(number.to_string())),
         _ => Err(Problem::NoNumber),
@@ -137,11 +116,7 @@ mod tests {
             assert_eq!(bound, Ok(value.map(str::to_owned)), "{typed}");
         }
         for typed in ["viel", "1.5", "-5", "12,50", "99999999999"] {
-            assert_eq!(
-                bound(Column::Price, Op::Le, typed),
-                Err(Problem::NoNumber),
-                "{typed}"
-            );
+            assert_eq!(bound(Column::Price, Op::Le, typed), Err(Problem::NoNumber), "{typed}");
         }
     }
 
@@ -150,9 +125,6 @@ mod tests {
         let year = |op| bound(Column::FirstRegistration, op, "2017");
         assert_eq!(year(Op::Ge), Ok(Some("2017-01-01".to_owned())));
         assert_eq!(year(Op::Le), Ok(Some("2017-12-31".to_owned())));
-        assert_eq!(
-            bound(Column::FirstRegistration, Op::Ge, "17"),
-            Err(Problem::NoYear)
-        );
+        assert_eq!(bound(Column::FirstRegistration, Op::Ge, "17"), Err(Problem::NoYear));
     }
 }

@@ -49,16 +49,11 @@ impl Results {
         labels: Labels,
         host: &Host,
     ) -> Self {
-        let results = Self {
-            vehicles: RwSignal::new(Remote::default()),
-            tries: RwSignal::new(0),
-        };
+        let results = Self { vehicles: RwSignal::new(Remote::default()), tries: RwSignal::new(0) };
         let preset = config.preset.clone();
         let search = Memo::new(move |_| nav.with(|state| state.search.clone()));
         let planned = Memo::new(move |_| {
-            stock
-                .domains()
-                .with(|domains| plan(&search.get(), &preset, domains))
+            stock.domains().with(|domains| plan(&search.get(), &preset, domains))
         });
         // A visitor who opens a link to a vehicle needs no list until they go to it.
         let is_needed = Memo::new(move |was: Option<&bool>| {
@@ -91,11 +86,9 @@ impl Results {
                 match &answer {
                     Ok(list) => {
                         report(list, &search.get_untracked(), &config);
-                        labels.learn(language, list.items.iter().map(AsRef::as_ref));
-                        let detail = [
-                            ("query", query.to_string().into()),
-                            ("total", list.total.into()),
-                        ];
+                        labels.learn(language, &list.items);
+                        let detail =
+                            [("query", query.to_string().into()), ("total", list.total.into())];
                         host.emit("search", &detail);
                     }
                     Err(failure) => {
@@ -124,10 +117,7 @@ impl Results {
     pub fn find(self, selling_id: &str) -> Option<Arc<PublicVehicle>> {
         self.vehicles.with_untracked(|remote| {
             let list = remote.latest()?;
-            list.items
-                .iter()
-                .find(|vehicle| vehicle.selling_id() == selling_id)
-                .cloned()
+            list.items.iter().find(|vehicle| vehicle.selling_id() == selling_id).cloned()
         })
     }
 
@@ -137,13 +127,11 @@ impl Results {
     }
 
     fn reload(self) {
-        self.vehicles
-            .update(|remote| *remote = std::mem::take(remote).reload());
+        self.vehicles.update(|remote| *remote = std::mem::take(remote).reload());
     }
 
     fn settle(self, result: Result<Vehicles, Problem>) {
-        self.vehicles
-            .update(|remote| *remote = std::mem::take(remote).settle(result));
+        self.vehicles.update(|remote| *remote = std::mem::take(remote).settle(result));
     }
 }
 
@@ -164,18 +152,10 @@ pub(crate) fn kind(failure: &Failure) -> &'static str {
 /// Tells the webmaster what is odd about an answer.
 fn report(list: &List<Arc<PublicVehicle>>, search: &autengo_api::state::Search, config: &Config) {
     if list.lost > 0 {
-        host::warn(&format!(
-            "{} vehicles of this page cannot be read and are left out",
-            list.lost
-        ));
+        host::warn(&format!("{} vehicles of this page cannot be read and are left out", list.lost));
     }
     for vehicle in &list.items {
-        let filters = [
-            &search.all,
-            &search.any,
-            &config.preset.all,
-            &config.preset.any,
-        ];
+        let filters = [&search.all, &search.any, &config.preset.all, &config.preset.any];
         if let Some(column) = check::contradiction(vehicle, &search.all, &search.any)
             .or_else(|| check::contradiction(vehicle, filters[2], filters[3]))
         {

@@ -1,7 +1,6 @@
 //! What the stock has to filter by: values, makes and models. Asked for once in a page's life,
 //! after the first list.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use autengo_api::column::Column;
@@ -17,36 +16,35 @@ use crate::host;
 use crate::i18n::Locale;
 use crate::remote::Remote;
 
+/// The models of each make that has been asked for.
+type ModelsByMake = Vec<(String, Remote<Vec<Model>, Failure>)>;
+
 /// The values, makes and models to choose from.
 #[derive(Clone, Copy)]
 pub struct Stock {
     values: RwSignal<Remote<FilterValues, Failure>>,
     makes: RwSignal<Vec<Make>>,
-    models: RwSignal<BTreeMap<String, Remote<Vec<Model>, Failure>>>,
+    models: RwSignal<ModelsByMake>,
     domains: Memo<Domains>,
     is_wanted: RwSignal<bool>,
-    wanted_models: RwSignal<BTreeSet<String>>,
+    wanted_models: RwSignal<Vec<String>>,
     tries: RwSignal<u32>,
 }
 
 impl Stock {
     pub(super) fn new(config: &Arc<Config>, client: &Client, locale: Locale) -> Self {
         let values = RwSignal::new(Remote::<FilterValues, Failure>::default());
-        let models = RwSignal::new(BTreeMap::<String, Remote<Vec<Model>, Failure>>::new());
+        let models = RwSignal::new(ModelsByMake::new());
         let domains = Memo::new(move |_| Domains {
             values: values.with(|values| values.latest().cloned().unwrap_or_default()),
             models: models.with(|models| {
-                let loaded = models
-                    .iter()
-                    .filter_map(|(make, models)| Some((make, models.latest()?)));
+                let loaded =
+                    models.iter().filter_map(|(make, models)| Some((make, models.latest()?)));
                 loaded
                     .map(|(make, models)| {
                         (
                             make.clone(),
-                            models
-                                .iter()
-                                .map(|model| model.model_id.to_string())
-                                .collect(),
+                            models.iter().map(|model| model.model_id.to_string()).collect(),
                         )
                     })
                     .collect()
@@ -58,7 +56,7 @@ impl Stock {
             models,
             domains,
             is_wanted: RwSignal::new(false),
-            wanted_models: RwSignal::new(BTreeSet::new()),
+            wanted_models: RwSignal::new(Vec::new()),
             tries: RwSignal::new(0),
         };
         stock.load_values(config, client, locale);
@@ -67,12 +65,8 @@ impl Stock {
     }
 
     fn load_values(self, config: &Arc<Config>, client: &Client, locale: Locale) {
-        let mut columns: Vec<Column> = config
-            .facets
-            .iter()
-            .copied()
-            .filter(|column| column.has_values())
-            .collect();
+        let mut columns: Vec<Column> =
+            config.facets.iter().copied().filter(|column| column.has_values()).collect();
         let has_makes = columns.contains(&Column::MakeId);
         if has_makes {
             columns.push(Column::ModelId);
@@ -93,8 +87,7 @@ impl Stock {
             spawn_local(async move {
                 let answer = asking.send(&request, language).await;
                 log(&answer);
-                self.values
-                    .try_update(|values| *values = std::mem::take(values).settle(answer));
+                self.values.try_update(|values| *values = std::mem::take(values).settle(answer));
             });
             let asking = client.clone();
             if has_makes && self.makes.with_untracked(Vec::is_empty) {
@@ -111,25 +104,27 @@ impl Stock {
 
     fn load_models(self, client: &Client, locale: Locale) {
         let client = client.clone();
-        Effect::new(move |asked: Option<BTreeSet<String>>| {
+        Effect::new(move |asked: Option<usize>| {
             let wanted = self.wanted_models.get();
-            let asked = asked.unwrap_or_default();
-            for make in wanted.difference(&asked) {
+            for make in &wanted[asked.unwrap_or_default()..] {
                 let Ok(id) = make.parse() else { continue };
                 let (client, make) = (client.clone(), make.clone());
                 let language = locale.current();
-                self.models.update(|models| {
-                    models.insert(make.clone(), Remote::default());
-                });
+                let asked_for = make.clone();
+                self.models.update(|models| models.push((asked_for, Remote::default())));
                 spawn_local(async move {
                     let answer = client.send(&endpoint::models(id), language).await;
                     log(&answer);
                     let answer = answer.map(|list| list.items);
-                    self.models
-                        .try_update(|models| models.insert(make, Remote::default().settle(answer)));
+                    self.models.try_update(|models| {
+                        let place = models.iter_mut().find(|(known, _)| *known == make);
+                        if let Some((_, models)) = place {
+                            *models = std::mem::take(models).settle(answer);
+                        }
+                    });
                 });
             }
-            wanted
+            wanted.len()
         });
     }
 
@@ -142,13 +137,8 @@ impl Stock {
 
     /// Asks for the models of a make, if nobody has yet.
     pub fn load_models_of(self, make: &str) {
-        if !self
-            .wanted_models
-            .with_untracked(|wanted| wanted.contains(make))
-        {
-            self.wanted_models.update(|wanted| {
-                wanted.insert(make.to_owned());
-            });
+        if !self.wanted_models.with_untracked(|wanted| wanted.iter().any(|known| known == make)) {
+            self.wanted_models.update(|wanted| wanted.push(make.to_owned()));
         }
     }
 
@@ -166,7 +156,7 @@ impl Stock {
         let values = self.values.with(|values| values.error().cloned());
         let models = self
             .models
-            .with(|models| models.values().find_map(|models| models.error().cloned()));
+            .with(|models| models.iter().find_map(|(_, models)| models.error().cloned()));
         values.or(models).map_or(Ok(()), Err)
     }
 
@@ -182,8 +172,10 @@ impl Stock {
 
     /// The values of a column that the stock has, tracked; `None` until they are known.
     pub fn values(self, column: Column) -> Option<Vec<String>> {
-        self.values
-            .with(|values| values.latest()?.get(&column).cloned())
+        self.values.with(|values| {
+            let found = values.latest()?.iter().find(|(known, _)| *known == column);
+            found.map(|(_, values)| values.clone())
+        })
     }
 
     /// Whether the values did not come, tracked.
@@ -202,18 +194,17 @@ impl Stock {
     /// The models of a make as id and name, tracked; empty until they are known.
     pub fn models(self, make: &str) -> Vec<(String, String)> {
         self.models.with(|models| {
-            let models = models.get(make).and_then(Remote::latest);
+            let models = models.iter().find(|(known, _)| known == make);
+            let models = models.and_then(|(_, models)| models.latest());
             let models = models.into_iter().flatten();
-            models
-                .map(|model| (model.model_id.to_string(), model.model_name.clone()))
-                .collect()
+            models.map(|model| (model.model_id.to_string(), model.model_name.clone())).collect()
         })
     }
 
     /// The name of a model, tracked.
     pub fn model(self, id: &str) -> Option<String> {
         self.models.with(|models| {
-            let mut known = models.values().filter_map(Remote::latest).flatten();
+            let mut known = models.iter().filter_map(|(_, models)| models.latest()).flatten();
             let model = known.find(|model| model.model_id.to_string() == id)?;
             Some(model.model_name.clone())
         })

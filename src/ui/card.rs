@@ -52,16 +52,8 @@ pub fn Card(
     on_open: Callback<()>,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let CardContent {
-        selling_id,
-        title,
-        version,
-        price,
-        price_note,
-        facts,
-        consumption,
-        ..
-    } = content;
+    let CardContent { selling_id, title, version, price, price_note, facts, consumption, .. } =
+        content;
     let is_broken = RwSignal::new(false);
     let (photo, body, colour) = (content.photo, content.body, content.colour);
     let media = move || match photo.clone().filter(|_| !is_broken.get()) {

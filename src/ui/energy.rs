@@ -17,38 +17,17 @@ pub fn energy_lines(locale: Locale, consumption: &Consumption) -> Vec<String> {
     };
     let grams = |co2: f64| locale.fill(key::UNIT_CO2, &[("value", &locale.number(co2.round(), 0))]);
     match consumption {
-        Consumption::Single {
-            per_100_km,
-            drive,
-            co2,
-            class,
-        } => vec![
-            locale.fill(
-                key::ENERGY_CONSUMPTION,
-                &[("value", &amount(*drive, *per_100_km))],
-            ),
+        Consumption::Single { per_100_km, drive, co2, class } => vec![
+            locale.fill(key::ENERGY_CONSUMPTION, &[("value", &amount(*drive, *per_100_km))]),
             locale.fill(key::ENERGY_CO2, &[("value", &grams(*co2))]),
             locale.fill(key::ENERGY_CLASS, &[("class", class)]),
         ],
-        Consumption::PlugIn {
-            power,
-            fuel,
-            co2,
-            discharged_fuel,
-            class,
-            discharged_class,
-        } => {
+        Consumption::PlugIn { power, fuel, co2, discharged_fuel, class, discharged_class } => {
             let (power, fuel) = (amount(Drive::Battery, *power), amount(Drive::Liquid, *fuel));
             let discharged_fuel = amount(Drive::Liquid, *discharged_fuel);
-            let classes = [
-                ("class", class.as_str()),
-                ("discharged", discharged_class.as_str()),
-            ];
+            let classes = [("class", class.as_str()), ("discharged", discharged_class.as_str())];
             vec![
-                locale.fill(
-                    key::ENERGY_PLUG_IN_CONSUMPTION,
-                    &[("power", &power), ("fuel", &fuel)],
-                ),
+                locale.fill(key::ENERGY_PLUG_IN_CONSUMPTION, &[("power", &power), ("fuel", &fuel)]),
                 locale.fill(key::ENERGY_PLUG_IN_CO2, &[("value", &grams(*co2))]),
                 locale.fill(key::ENERGY_DISCHARGED, &[("value", &discharged_fuel)]),
                 locale.fill(key::ENERGY_PLUG_IN_CLASS, &classes),

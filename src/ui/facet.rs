@@ -67,11 +67,7 @@ pub fn FacetList(
     /// What stands below a value.
     below: Option<Callback<String, AnyView>>,
 ) -> impl IntoView {
-    let option = move |FacetOption {
-                           value,
-                           label,
-                           is_enabled,
-                       }: FacetOption| {
+    let option = move |FacetOption { value, label, is_enabled }: FacetOption| {
         let (asked, toggled, parent) = (value.clone(), value.clone(), value.clone());
         view! {
             <li>
@@ -90,13 +86,8 @@ pub fn FacetList(
         }
     };
     let known = move || options.get().unwrap_or_default();
-    let key = |option: &FacetOption| {
-        (
-            option.value.clone(),
-            option.label.clone(),
-            option.is_enabled,
-        )
-    };
+    let key =
+        |option: &FacetOption| (option.value.clone(), option.label.clone(), option.is_enabled);
     let is_known = Memo::new(move |_| options.with(Option::is_some));
     let room = move || {
         let rows = if is_known.get() { 0 } else { expected };

@@ -41,10 +41,7 @@ pub fn Contact(
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let phone = phone.map(|phone| {
-        let number: String = phone
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == '+')
-            .collect();
+        let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         view! {
             <a class="button" href=format!("tel:{number}")>
                 {move || locale.fill(key::ERROR_CALL, &[("phone", &phone)])}

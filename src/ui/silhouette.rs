@@ -24,15 +24,7 @@ impl Body {
             Self::Suv
         } else if has(&["cabrio", "roadster", "coup", "sport", "convertible"]) {
             Self::Coupe
-        } else if has(&[
-            "van",
-            "bus",
-            "transporter",
-            "wohn",
-            "kasten",
-            "motorhome",
-            "camper",
-        ]) {
+        } else if has(&["van", "bus", "transporter", "wohn", "kasten", "motorhome", "camper"]) {
             Self::Van
         } else if has(&["klein", "small", "kompakt", "compact", "hatch"]) {
             Self::Hatchback
@@ -84,9 +76,7 @@ fn paint(name: &str) -> &'static str {
         (&["pink", "rosa"], "#cf7a9c"),
     ];
     let name = name.to_lowercase();
-    let found = PAINTS
-        .iter()
-        .find(|(words, _)| words.iter().any(|word| name.contains(word)));
+    let found = PAINTS.iter().find(|(words, _)| words.iter().any(|word| name.contains(word)));
     found.map_or("#8a94a0", |(_, paint)| *paint)
 }
 

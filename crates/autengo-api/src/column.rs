@@ -155,10 +155,7 @@ impl Column {
     /// The column of that name in the reference.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|column| column.name() == name)
+        Self::ALL.iter().copied().find(|column| column.name() == name)
     }
 
     /// Whether `GET /vehicle/filter/values` answers for it.

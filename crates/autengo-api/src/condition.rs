@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
-
 /// A comparison operator of the reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Op {
@@ -51,10 +49,7 @@ pub struct Condition {
 impl Condition {
     /// A comparison by `op` with `value`.
     pub fn new(op: Op, value: impl Into<String>) -> Self {
-        Self {
-            op,
-            value: value.into(),
-        }
+        Self { op, value: value.into() }
     }
 
     /// Reads `op|value`. A text without a known operator before its first `|` is a value, to be
@@ -80,12 +75,6 @@ impl fmt::Display for Condition {
     }
 }
 
-impl Serialize for Condition {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,14 +82,8 @@ mod tests {
 
     #[test]
     fn operators_are_read_and_a_bare_value_means_equal() {
-        assert_eq!(
-            Condition::parse(">=|25000"),
-            Condition::new(Op::Ge, "25000")
-        );
-        assert_eq!(
-            Condition::parse("<>|diesel"),
-            Condition::new(Op::Ne, "diesel")
-        );
+        assert_eq!(Condition::parse(">=|25000"), Condition::new(Op::Ge, "25000"));
+        assert_eq!(Condition::parse("<>|diesel"), Condition::new(Op::Ne, "diesel"));
         assert_eq!(Condition::parse("=|5"), Condition::new(Op::Eq, "5"));
         assert_eq!(Condition::parse("diesel"), Condition::new(Op::Eq, "diesel"));
         assert_eq!(Condition::parse("a|b"), Condition::new(Op::Eq, "a|b"));

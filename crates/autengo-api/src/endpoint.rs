@@ -1,17 +1,14 @@
 //! The endpoints of the API as requests that know how to read their answers. Nothing here talks:
 //! whoever sends a [`Request`] hands back the status and the body.
 
-use std::collections::BTreeMap;
-
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::column::Column;
+use crate::json::{FromJson, take, whole};
 use crate::list::List;
 use crate::opportunity::Opportunity;
-use crate::qs;
+use crate::qs::{self, Tree};
 use crate::query::VehicleQuery;
 
 /// An HTTP method of the reference.
@@ -32,7 +29,7 @@ pub struct Request<T> {
     pub path: String,
     /// The body, JSON.
     pub body: Option<String>,
-    read: fn(&str) -> Result<T, serde_json::Error>,
+    read: fn(Value) -> Option<T>,
 }
 
 /// Why the API did not answer with what was asked for.
@@ -59,13 +56,8 @@ pub enum ApiError {
 }
 
 impl<T> Request<T> {
-    fn get(path: String, read: fn(&str) -> Result<T, serde_json::Error>) -> Self {
-        Self {
-            method: Method::Get,
-            path,
-            body: None,
-            read,
-        }
+    fn get(path: String, read: fn(Value) -> Option<T>) -> Self {
+        Self { method: Method::Get, path, body: None, read }
     }
 
     /// Reads the answer to this request.
@@ -75,7 +67,11 @@ impl<T> Request<T> {
     /// reference describes.
     pub fn answer(&self, status: u16, body: &str) -> Result<T, ApiError> {
         match status {
-            200..=299 => (self.read)(body).map_err(|error| ApiError::Unreadable(error.to_string())),
+            200..=299 => {
+                let value = parse(body).map_err(ApiError::Unreadable)?;
+                let unexpected = || ApiError::Unreadable("it is not what was asked for".to_owned());
+                (self.read)(value).ok_or_else(unexpected)
+            }
             400 => Err(ApiError::Invalid(reason(body))),
             401 | 403 => Err(ApiError::Unauthorized(status)),
             404 => Err(ApiError::NotFound),
@@ -85,41 +81,33 @@ impl<T> Request<T> {
     }
 }
 
+fn parse(body: &str) -> Result<Value, String> {
+    serde_json::from_str(body).map_err(|error| error.to_string())
+}
+
 fn reason(body: &str) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Failure {
-        #[serde(rename = "statusText")]
-        status_text: String,
-    }
-    serde_json::from_str(body)
-        .ok()
-        .map(|Failure { status_text }| status_text)
+    parse(body).ok()?.get("statusText")?.as_str().map(str::to_owned)
 }
 
 /// `GET /vehicle`: a list of vehicles.
 #[must_use]
-pub fn vehicles<V: DeserializeOwned>(query: &VehicleQuery) -> Request<List<V>> {
-    Request::get(format!("/vehicle?{query}"), |body| {
-        serde_json::from_str(body)
-    })
+pub fn vehicles<V: FromJson>(query: &VehicleQuery) -> Request<List<V>> {
+    Request::get(format!("/vehicle?{query}"), List::from_json)
 }
 
 /// `GET /vehicle/:sellingId`: one vehicle; `None` if the API knows none of that id.
 #[must_use]
-pub fn vehicle<V: DeserializeOwned>(selling_id: &str) -> Request<Option<V>> {
-    #[derive(Deserialize)]
-    #[serde(bound = "V: DeserializeOwned")]
-    struct Answer<V> {
-        vehicle: Option<V>,
-    }
-    Request::get(format!("/vehicle/{}", segment(selling_id)), |body| {
-        serde_json::from_str(body).map(|Answer { vehicle }| vehicle)
+pub fn vehicle<V: FromJson>(selling_id: &str) -> Request<Option<V>> {
+    Request::get(format!("/vehicle/{}", segment(selling_id)), |mut answer| {
+        match answer.get_mut("vehicle")?.take() {
+            Value::Null => Some(None),
+            vehicle => V::from_json(vehicle).map(Some),
+        }
     })
 }
 
 /// A make (reference, `GET /vehicle/reference/make`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Make {
     /// The id by which vehicles are filtered.
     pub make_id: u32,
@@ -127,17 +115,21 @@ pub struct Make {
     pub make_name: String,
 }
 
+impl FromJson for Make {
+    fn from_json(value: Value) -> Option<Self> {
+        let (make_id, make_name) = named(value, "makeId", "makeName")?;
+        Some(Self { make_id, make_name })
+    }
+}
+
 /// `GET /vehicle/reference/make`: all makes.
 #[must_use]
 pub fn makes() -> Request<List<Make>> {
-    Request::get("/vehicle/reference/make".to_owned(), |body| {
-        serde_json::from_str(body)
-    })
+    Request::get("/vehicle/reference/make".to_owned(), List::from_json)
 }
 
 /// A model of a make (reference, `GET /vehicle/reference/make/:makeId/model`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
     /// The id by which vehicles are filtered.
     pub model_id: u32,
@@ -145,15 +137,29 @@ pub struct Model {
     pub model_name: String,
 }
 
+impl FromJson for Model {
+    fn from_json(value: Value) -> Option<Self> {
+        let (model_id, model_name) = named(value, "modelId", "modelName")?;
+        Some(Self { model_id, model_name })
+    }
+}
+
 /// `GET /vehicle/reference/make/:makeId/model`: all models of a make.
 #[must_use]
 pub fn models(make_id: u32) -> Request<List<Model>> {
-    let path = format!("/vehicle/reference/make/{make_id}/model");
-    Request::get(path, |body| serde_json::from_str(body))
+    Request::get(format!("/vehicle/reference/make/{make_id}/model"), List::from_json)
 }
 
-/// The values that a column has in the stock, as filters take them.
-pub type FilterValues = BTreeMap<Column, Vec<String>>;
+fn named(mut value: Value, id: &str, name: &str) -> Option<(u32, String)> {
+    let id = whole(value.get(id)?)?.try_into().ok()?;
+    match take(&mut value, name) {
+        Value::String(name) => Some((id, name)),
+        _ => None,
+    }
+}
+
+/// The values that columns have in the stock, as filters take them.
+pub type FilterValues = Vec<(Column, Vec<String>)>;
 
 /// `GET /vehicle/filter/values`: which values the stock has in these columns.
 ///
@@ -161,27 +167,18 @@ pub type FilterValues = BTreeMap<Column, Vec<String>>;
 /// ([`Column::has_values`]).
 #[must_use]
 pub fn filter_values(columns: &[Column]) -> Request<FilterValues> {
-    #[derive(Serialize)]
-    struct Query {
-        fields: Vec<&'static str>,
-    }
     let known = columns.iter().filter(|column| column.has_values());
-    let query = Query {
-        fields: known.map(|column| column.name()).collect(),
-    };
+    let names = known.map(|column| Tree::from(column.name())).collect();
+    let query = Tree::from_iter([("fields", Tree::List(names))]);
     // A list of names always has a spelling.
     let query = qs::encode(&query).unwrap_or_default();
-    Request::get(format!("/vehicle/filter/values?{query}"), |body| {
-        let values: BTreeMap<String, Vec<Value>> = serde_json::from_str(body)?;
-        let columns = values.into_iter().filter_map(|(name, values)| {
-            let column = Column::from_name(&name)?;
-            let texts = values
-                .iter()
-                .filter_map(value_text)
-                .filter(|text| column.accepts(text));
-            Some((column, texts.collect()))
+    Request::get(format!("/vehicle/filter/values?{query}"), |answer| {
+        let columns = answer.as_object()?.iter().filter_map(|(name, values)| {
+            let column = Column::from_name(name)?;
+            let texts = values.as_array()?.iter().filter_map(value_text);
+            Some((column, texts.filter(|text| column.accepts(text)).collect()))
         });
-        Ok(columns.collect())
+        Some(columns.collect())
     })
 }
 
@@ -200,22 +197,12 @@ fn value_text(value: &Value) -> Option<String> {
 /// # Errors
 /// If a limit of the reference is exceeded; see [`Opportunity::check`].
 pub fn opportunity(inquiry: &Opportunity) -> Result<Request<u64>, crate::opportunity::LimitError> {
-    #[derive(Deserialize)]
-    struct Answer {
-        data: Data,
-    }
-    #[derive(Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Data {
-        opportunity_id: u64,
-    }
     inquiry.check()?;
     Ok(Request {
         method: Method::Post,
         path: "/opportunity".to_owned(),
-        // A struct of texts always has a JSON form.
-        body: serde_json::to_string(inquiry).ok(),
-        read: |body| serde_json::from_str(body).map(|Answer { data }| data.opportunity_id),
+        body: Some(inquiry.to_json().to_string()),
+        read: |answer| whole(answer.get("data")?.get("opportunityId")?),
     })
 }
 
@@ -227,6 +214,7 @@ fn segment(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::opportunity::Customer;
     use crate::vehicle::{Field, PublicVehicle, Vehicle};
 
     #[test]
@@ -244,49 +232,44 @@ mod tests {
         assert!(one.items(Field::Equipment).is_empty());
         assert!(one.unknown().is_empty());
 
-        let makes = makes()
-            .answer(200, include_str!("../tests/data/makes.json"))
-            .expect("makes");
-        assert_eq!(
-            makes.items,
-            [Make {
-                make_id: 190,
-                make_name: "Audi".to_owned()
-            }]
-        );
-        let models = models(190)
-            .answer(200, include_str!("../tests/data/models.json"))
-            .expect("models");
-        assert_eq!(
-            models.items,
-            [Model {
-                model_id: 3813,
-                model_name: "A4".to_owned()
-            }]
-        );
+        let makes = makes().answer(200, include_str!("../tests/data/makes.json")).expect("makes");
+        assert_eq!(makes.items, [Make { make_id: 190, make_name: "Audi".to_owned() }]);
+        let models =
+            models(190).answer(200, include_str!("../tests/data/models.json")).expect("models");
+        assert_eq!(models.items, [Model { model_id: 3813, model_name: "A4".to_owned() }]);
         let values = filter_values(&[Column::MakeId])
             .answer(200, include_str!("../tests/data/filter-values.json"))
             .expect("values");
-        assert_eq!(values[&Column::MakeId], ["123"]);
+        assert_eq!(values, [(Column::MakeId, vec!["123".to_owned()])]);
     }
 
     #[test]
     fn the_opportunity_of_the_reference_is_written_and_its_answer_read() {
         let text = include_str!("../tests/data/opportunity-post.json");
-        let inquiry: Opportunity = serde_json::from_str(text).expect("an opportunity");
+        let text_of = |text: &str| text.to_owned();
+        let inquiry = Opportunity {
+            selling_id: text_of("RQ5O9S"),
+            request_text: text_of("I'm interested in this vehicle. Please contact me."),
+            source_type: 6,
+            customer: Customer {
+                last_name: text_of("Doe"),
+                first_name: text_of("John"),
+                street_address: text_of("123 Main St"),
+                zip_code: text_of("12345"),
+                city: text_of("Anytown"),
+                phone_number: text_of("555-1234"),
+                email: text_of("max.mustermann@example.org"),
+            },
+        };
         let request = opportunity(&inquiry).expect("within the limits");
         let written: Value =
             serde_json::from_str(request.body.as_deref().expect("a body")).expect("JSON");
         assert_eq!(written, serde_json::from_str::<Value>(text).expect("JSON"));
-        let id = request
-            .answer(200, include_str!("../tests/data/opportunity.json"))
-            .expect("an id");
+        let id =
+            request.answer(200, include_str!("../tests/data/opportunity.json")).expect("an id");
         assert_eq!(id, 3813);
         // Lesson 30: a 200 without a number is no success.
-        assert!(matches!(
-            request.answer(200, "{}"),
-            Err(ApiError::Unreadable(_))
-        ));
+        assert!(matches!(request.answer(200, "{}"), Err(ApiError::Unreadable(_))));
     }
 
     #[test]
@@ -295,18 +278,12 @@ mod tests {
         assert_eq!(request.path, "/vehicle/a%2Fb%20c");
         let body = r#"{"status":"error","statusText":"unknown column"}"#;
         let invalid = request.answer(400, body).expect_err("an error");
-        assert_eq!(
-            invalid.to_string(),
-            "the API calls the request invalid: unknown column"
-        );
+        assert_eq!(invalid.to_string(), "the API calls the request invalid: unknown column");
         assert_eq!(request.answer(401, ""), Err(ApiError::Unauthorized(401)));
         assert_eq!(request.answer(404, ""), Err(ApiError::NotFound));
         assert_eq!(request.answer(429, ""), Err(ApiError::TooManyRequests));
         assert_eq!(request.answer(503, ""), Err(ApiError::Status(503)));
-        assert!(matches!(
-            request.answer(200, "<html>"),
-            Err(ApiError::Unreadable(_))
-        ));
+        assert!(matches!(request.answer(200, "<html>"), Err(ApiError::Unreadable(_))));
         assert_eq!(request.answer(200, r#"{"vehicle":null}"#), Ok(None));
     }
 }

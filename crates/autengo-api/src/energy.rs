@@ -94,11 +94,7 @@ impl Consumption {
         Some(Self::Single {
             per_100_km: number(field).filter(|number| *number > 0.0)?,
             drive,
-            co2: if free_of_co2 {
-                co2.unwrap_or(0.0)
-            } else {
-                co2?
-            },
+            co2: if free_of_co2 { co2.unwrap_or(0.0) } else { co2? },
             class: class(Field::EmissionsCombinedCo2Class)?,
         })
     }
@@ -130,12 +126,9 @@ pub fn is_new(vehicle: &Vehicle, today: Date) -> bool {
     let condition = vehicle.coded(Field::ConditionType);
     let by_condition =
         condition.is_some_and(|c| matches!(c.key.as_ref(), "new" | "dayRegistration"));
-    let by_mileage = vehicle
-        .number(Field::Kilometers)
-        .is_some_and(|km| km <= 1000.0);
-    let by_date = vehicle
-        .date(Field::FirstRegistration)
-        .is_some_and(|first| at_most_8_months(first, today));
+    let by_mileage = vehicle.number(Field::Kilometers).is_some_and(|km| km <= 1000.0);
+    let by_date =
+        vehicle.date(Field::FirstRegistration).is_some_and(|first| at_most_8_months(first, today));
     by_condition || by_mileage || by_date
 }
 
@@ -156,13 +149,10 @@ fn at_most_8_months(first: Date, today: Date) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::FromJson;
     use serde_json::{Value, json};
 
-    const TODAY: Date = Date {
-        year: 2026,
-        month: 11,
-        day: Some(23),
-    };
+    const TODAY: Date = Date { year: 2026, month: 11, day: Some(23) };
 
     fn vehicle(fields: &Value) -> Vehicle {
         let mut object = json!({ "sellingId": "A" });
@@ -170,7 +160,7 @@ mod tests {
             .as_object_mut()
             .expect("an object")
             .extend(fields.as_object().expect("an object").clone());
-        serde_json::from_value(object).expect("decodes")
+        Vehicle::from_json(object).expect("decodes")
     }
 
     #[test]
@@ -178,15 +168,9 @@ mod tests {
         let cases = [
             (json!({ "conditionType": { "key": "new" } }), true),
             (json!({ "conditionType": "dayRegistration" }), true),
-            (
-                json!({ "conditionType": "demonstration", "kilometers": 5000 }),
-                false,
-            ),
+            (json!({ "conditionType": "demonstration", "kilometers": 5000 }), false),
             (json!({ "conditionType": "used", "kilometers": 1000 }), true),
-            (
-                json!({ "conditionType": "used", "kilometers": 1001 }),
-                false,
-            ),
+            (json!({ "conditionType": "used", "kilometers": 1001 }), false),
             (json!({ "firstRegistration": "2026-03-23" }), true),
             (json!({ "firstRegistration": "2026-03-22" }), false),
             (json!({ "firstRegistration": "2026-03" }), true),
@@ -223,12 +207,7 @@ mod tests {
             let class = "C".to_owned();
             assert_eq!(
                 stated,
-                Consumption::Single {
-                    per_100_km: amount,
-                    drive,
-                    co2: 108.0,
-                    class
-                },
+                Consumption::Single { per_100_km: amount, drive, co2: 108.0, class },
                 "{fuel}"
             );
         }
@@ -236,11 +215,8 @@ mod tests {
 
     #[test]
     fn each_missing_figure_makes_a_new_car_incomplete() {
-        let single: &[&str] = &[
-            "consumptionFuelCombined",
-            "co2EmissionCombined",
-            "emissionsCombinedCo2Class",
-        ];
+        let single: &[&str] =
+            &["consumptionFuelCombined", "co2EmissionCombined", "emissionsCombinedCo2Class"];
         let plug_in: &[&str] = &[
             "consumptionPowerCombinedWeighted",
             "consumptionFuelCombinedWeighted",
@@ -263,25 +239,14 @@ mod tests {
             for name in needed {
                 let mut fields = fields.clone();
                 fields[*name] = Value::Null;
-                assert!(
-                    is_incomplete(&vehicle(&fields), TODAY),
-                    "{fuel} without {name}"
-                );
+                assert!(is_incomplete(&vehicle(&fields), TODAY), "{fuel} without {name}");
             }
         }
     }
 
     #[test]
     fn classes_change_at_their_boundaries() {
-        let cases = [
-            (0, 'A'),
-            (1, 'B'),
-            (95, 'B'),
-            (96, 'C'),
-            (115, 'C'),
-            (116, 'D'),
-            (135, 'D'),
-        ];
+        let cases = [(0, 'A'), (1, 'B'), (95, 'B'), (96, 'C'), (115, 'C'), (116, 'D'), (135, 'D')];
         let more = [(136, 'E'), (155, 'E'), (156, 'F'), (175, 'F'), (176, 'G')];
         for (co2, class) in cases.into_iter().chain(more) {
             let mut fields = complete("gasoline");

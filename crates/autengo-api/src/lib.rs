@@ -6,6 +6,7 @@ pub mod column;
 pub mod condition;
 pub mod endpoint;
 pub mod energy;
+pub mod json;
 pub mod list;
 pub mod opportunity;
 pub mod plan;

@@ -9,10 +9,9 @@
 //!
 //! What cannot be said exactly is refused, never approximated.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::column::{Column, Kind};
 use crate::condition::{Condition, Op};
+use crate::endpoint::FilterValues;
 use crate::qs::ARRAY_LIMIT;
 use crate::query::{Filter, Order, VehicleQuery};
 use crate::state::Search;
@@ -37,9 +36,21 @@ pub struct Preset {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Domains {
     /// The values in the stock, by column.
-    pub values: BTreeMap<Column, Vec<String>>,
+    pub values: FilterValues,
     /// The models of makes, by `makeId`.
-    pub models: BTreeMap<String, Vec<String>>,
+    pub models: Vec<(String, Vec<String>)>,
+}
+
+impl Domains {
+    fn values_of(&self, column: Column) -> Option<&[String]> {
+        let found = self.values.iter().find(|(known, _)| *known == column);
+        found.map(|(_, values)| values.as_slice())
+    }
+
+    fn models_of(&self, make: &str) -> Option<&[String]> {
+        let found = self.models.iter().find(|(known, _)| known == make);
+        found.map(|(_, models)| models.as_slice())
+    }
 }
 
 /// Something that has to be known before a search can be planned.
@@ -72,12 +83,8 @@ pub fn plan(
     preset: &Preset,
     domains: &Domains,
 ) -> Result<VehicleQuery, PlanError> {
-    let mut planner = Planner {
-        domains,
-        and: preset.all.clone(),
-        groups: Vec::new(),
-        needs: BTreeSet::new(),
-    };
+    let mut planner =
+        Planner { domains, and: preset.all.clone(), groups: Vec::new(), needs: Vec::new() };
     for (column, conditions) in search.all.iter() {
         for condition in conditions {
             planner.and.add(column, condition.clone());
@@ -85,9 +92,7 @@ pub fn plan(
     }
     if !mentions(preset, Column::VehicleState) {
         // What has been sold is not for sale.
-        planner
-            .and
-            .add(Column::VehicleState, Condition::new(Op::Ne, "sold"));
+        planner.and.add(Column::VehicleState, Condition::new(Op::Ne, "sold"));
     }
     for (column, conditions) in preset.any.iter() {
         planner.group(column, conditions.to_vec());
@@ -105,10 +110,7 @@ pub fn plan(
         offset: search.offset,
         limit: Some(search.limit.unwrap_or(preset.limit)),
     };
-    let longest = query
-        .and
-        .iter()
-        .max_by_key(|(_, conditions)| conditions.len());
+    let longest = query.and.iter().max_by_key(|(_, conditions)| conditions.len());
     if let Some((column, conditions)) = longest
         && (conditions.len() > ARRAY_LIMIT || query.to_string().len() > MAX_QUERY)
     {
@@ -125,7 +127,7 @@ struct Planner<'a> {
     domains: &'a Domains,
     and: Filter,
     groups: Vec<(Column, Vec<Condition>)>,
-    needs: BTreeSet<Need>,
+    needs: Vec<Need>,
 }
 
 impl Planner<'_> {
@@ -137,18 +139,10 @@ impl Planner<'_> {
             *known == column && all_equal(group) && all_equal(&conditions)
         }) {
             let (_, known) = self.groups.remove(at);
-            let both: Vec<_> = conditions
-                .iter()
-                .filter(|c| known.contains(c))
-                .cloned()
-                .collect();
+            let both: Vec<_> = conditions.iter().filter(|c| known.contains(c)).cloned().collect();
             if both.is_empty() {
                 // Nothing can be both: said so that the server finds nothing.
-                for condition in known
-                    .into_iter()
-                    .take(1)
-                    .chain(conditions.into_iter().take(1))
-                {
+                for condition in known.into_iter().take(1).chain(conditions.into_iter().take(1)) {
                     self.and.add(column, condition);
                 }
                 return;
@@ -167,16 +161,12 @@ impl Planner<'_> {
     fn without_open_makes(&mut self, any: &Filter) -> Result<Filter, PlanError> {
         let mut rest = any.clone();
         let makes: Vec<&str> = any.equal(Column::MakeId).collect();
-        let models: BTreeSet<&str> = any.equal(Column::ModelId).collect();
+        let models: Vec<&str> = any.equal(Column::ModelId).collect();
         if makes.is_empty() || models.is_empty() {
             return Ok(rest);
         }
-        let unknown = makes
-            .iter()
-            .filter(|make| !self.domains.models.contains_key(**make));
-        let needs: Vec<_> = unknown
-            .map(|make| Need::Models((*make).to_owned()))
-            .collect();
+        let unknown = makes.iter().filter(|make| self.domains.models_of(make).is_none());
+        let needs: Vec<_> = unknown.map(|make| Need::Models((*make).to_owned())).collect();
         if !needs.is_empty() {
             return Err(PlanError::Needs(needs));
         }
@@ -184,10 +174,9 @@ impl Planner<'_> {
         let mut chosen = Vec::new();
         let mut excluded = Vec::new();
         for make in makes {
-            let of_make = self.domains.models.get(make).map_or(&[][..], Vec::as_slice);
-            let (wanted, unwanted): (Vec<&String>, _) = of_make
-                .iter()
-                .partition(|model| models.contains(model.as_str()));
+            let of_make = self.domains.models_of(make).unwrap_or_default();
+            let (wanted, unwanted): (Vec<&String>, _) =
+                of_make.iter().partition(|model| models.contains(&model.as_str()));
             if wanted.is_empty() {
                 open = true;
             } else {
@@ -198,15 +187,12 @@ impl Planner<'_> {
         rest.remove(Column::ModelId);
         if open {
             for model in excluded {
-                self.and
-                    .add(Column::ModelId, Condition::new(Op::Ne, model.as_str()));
+                self.and.add(Column::ModelId, Condition::new(Op::Ne, model.as_str()));
             }
         } else {
             // Every make is narrowed to models, which say the make as well.
             rest.remove(Column::MakeId);
-            let models = chosen
-                .into_iter()
-                .map(|model| Condition::new(Op::Eq, model.as_str()));
+            let models = chosen.into_iter().map(|model| Condition::new(Op::Eq, model.as_str()));
             rest.set(Column::ModelId, models.collect());
         }
         Ok(rest)
@@ -228,13 +214,10 @@ impl Planner<'_> {
             Err(PlanError::Needs(_)) => ARRAY_LIMIT,
             Err(PlanError::TooMany(_)) => usize::MAX,
         };
-        let fitting = costs
-            .iter()
-            .enumerate()
-            .filter(|(_, (_, values, _))| values.len() <= ARRAY_LIMIT);
-        let hardest = fitting
-            .max_by_key(|(_, (_, _, exclusion))| cost(exclusion))
-            .map(|(at, _)| at);
+        let fitting =
+            costs.iter().enumerate().filter(|(_, (_, values, _))| values.len() <= ARRAY_LIMIT);
+        let hardest =
+            fitting.max_by_key(|(_, (_, _, exclusion))| cost(exclusion)).map(|(at, _)| at);
         let mut or = Filter::default();
         if let Some(at) = hardest {
             let (column, values, _) = costs.remove(at);
@@ -254,9 +237,7 @@ impl Planner<'_> {
         if self.needs.is_empty() {
             Ok(or)
         } else {
-            Err(PlanError::Needs(
-                std::mem::take(&mut self.needs).into_iter().collect(),
-            ))
+            Err(PlanError::Needs(std::mem::take(&mut self.needs)))
         }
     }
 
@@ -265,74 +246,64 @@ impl Planner<'_> {
         if wanted.iter().any(|condition| condition.op != Op::Eq) {
             return Err(PlanError::TooMany(column));
         }
-        let wanted: BTreeSet<&str> = wanted
-            .iter()
-            .map(|condition| condition.value.as_str())
-            .collect();
-        let conditions = match column.kind() {
-            Kind::Integer | Kind::Code(_) => self.excluded_numbers(column, &wanted)?,
+        let is_wanted = |value: &str| wanted.iter().any(|condition| condition.value == value);
+        let mut conditions = Vec::new();
+        match column.kind() {
+            Kind::Integer | Kind::Code(_) => {
+                self.exclude_numbers(column, wanted, &mut conditions)?;
+            }
             Kind::Choice(documented) => {
-                let in_stock = self.values(column)?;
-                let domain: BTreeSet<&str> = documented
-                    .iter()
-                    .copied()
-                    .chain(in_stock.iter().map(String::as_str))
-                    .collect();
                 // Every key comes after "0": only vehicles without a value fall below it.
-                let present = Condition::new(Op::Ge, "0");
-                let holes = domain
-                    .difference(&wanted)
-                    .map(|value| Condition::new(Op::Ne, *value));
-                std::iter::once(present).chain(holes).collect()
+                conditions.push(Condition::new(Op::Ge, "0"));
+                let in_stock = self.values(column)?.iter().map(String::as_str);
+                let others = in_stock.filter(|value| !documented.contains(value));
+                for value in documented.iter().copied().chain(others) {
+                    if !is_wanted(value) {
+                        conditions.push(Condition::new(Op::Ne, value));
+                    }
+                }
             }
             Kind::Number | Kind::Text | Kind::Bool | Kind::Date | Kind::DateTime => {
                 return Err(PlanError::TooMany(column));
             }
-        };
+        }
         if conditions.len() > ARRAY_LIMIT {
             return Err(PlanError::TooMany(column));
         }
         Ok(conditions)
     }
 
-    fn excluded_numbers(
+    fn exclude_numbers(
         &self,
         column: Column,
-        wanted: &BTreeSet<&str>,
-    ) -> Result<Vec<Condition>, PlanError> {
-        let numbers: BTreeSet<i64> = wanted
-            .iter()
-            .filter_map(|value| value.parse().ok())
-            .collect();
-        let (Some(&least), Some(&most)) = (numbers.first(), numbers.last()) else {
+        wanted: &[Condition],
+        conditions: &mut Vec<Condition>,
+    ) -> Result<(), PlanError> {
+        let numbers: Vec<i64> = wanted.iter().filter_map(|one| one.value.parse().ok()).collect();
+        let (Some(&least), Some(&most)) = (numbers.iter().min(), numbers.iter().max()) else {
             return Err(PlanError::TooMany(column));
         };
-        let bounds = [
-            Condition::new(Op::Ge, least.to_string()),
-            Condition::new(Op::Le, most.to_string()),
-        ];
+        conditions.push(Condition::new(Op::Ge, least.to_string()));
+        conditions.push(Condition::new(Op::Le, most.to_string()));
+        let mut exclude = |number: i64| {
+            if (least..most).contains(&number) && !numbers.contains(&number) {
+                conditions.push(Condition::new(Op::Ne, number.to_string()));
+            }
+        };
         let between = usize::try_from(most.saturating_sub(least)).unwrap_or(usize::MAX);
-        let hole = |number: i64| Condition::new(Op::Ne, number.to_string());
         // Few enough to name each, whether the stock has it or not.
         if between <= numbers.len() + ARRAY_LIMIT / 2 {
-            let holes = (least..most)
-                .filter(|number| !numbers.contains(number))
-                .map(hole);
-            return Ok(bounds.into_iter().chain(holes).collect());
+            (least..most).for_each(&mut exclude);
+        } else {
+            let in_stock = self.values(column)?.iter();
+            in_stock.filter_map(|value| value.parse().ok()).for_each(&mut exclude);
         }
-        let in_stock = self
-            .values(column)?
-            .iter()
-            .filter_map(|value| value.parse().ok());
-        let holes = in_stock
-            .filter(|number| (least..most).contains(number) && !numbers.contains(number))
-            .map(hole);
-        Ok(bounds.into_iter().chain(holes).collect())
+        Ok(())
     }
 
     /// The values that the stock has in a column, as far as the API can be asked.
     fn values(&self, column: Column) -> Result<&[String], PlanError> {
-        match self.domains.values.get(&column) {
+        match self.domains.values_of(column) {
             Some(values) => Ok(values),
             None if column.has_values() => Err(PlanError::Needs(vec![Need::Values(column)])),
             // An enumeration that only the reference lists; anything else is not known whole.
@@ -348,23 +319,16 @@ mod tests {
     use crate::state::State;
 
     fn domains() -> Domains {
-        let texts = |values: &[&str]| {
-            values
-                .iter()
-                .map(|value| (*value).to_owned())
-                .collect::<Vec<_>>()
-        };
+        let texts =
+            |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
         Domains {
-            values: BTreeMap::from([
+            values: Vec::from([
                 (Column::MakeId, texts(&["190", "350", "1000", "9999"])),
-                (
-                    Column::FuelType,
-                    texts(&["diesel", "electric", "gasoline", "steam"]),
-                ),
+                (Column::FuelType, texts(&["diesel", "electric", "gasoline", "steam"])),
                 (Column::TransmissionType, texts(&["automatic", "manual"])),
                 (Column::VehicleTypeId, texts(&["1", "6"])),
             ]),
-            models: BTreeMap::from([
+            models: Vec::from([
                 ("190".to_owned(), texts(&["3813", "3814", "3815"])),
                 ("350".to_owned(), texts(&["77", "78"])),
             ]),
@@ -373,21 +337,14 @@ mod tests {
 
     fn preset(filter: &str) -> Preset {
         let State { search, .. } = State::parse(filter, "").0;
-        Preset {
-            all: search.all,
-            any: search.any,
-            limit: 24,
-            ..Preset::default()
-        }
+        Preset { all: search.all, any: search.any, limit: 24, ..Preset::default() }
     }
 
     fn planned(query: &str, filter: &str) -> Result<String, PlanError> {
         let (state, ignored) = State::parse(query, "");
         assert!(ignored.is_empty(), "{ignored:?}");
         let query = plan(&state.search, &preset(filter), &domains())?.to_string();
-        let text = percent_encoding::percent_decode_str(&query)
-            .decode_utf8_lossy()
-            .into_owned();
+        let text = percent_encoding::percent_decode_str(&query).decode_utf8_lossy().into_owned();
         Ok(text.replace("&order[field]=created&order[dir]=desc&limit=24", ""))
     }
 
@@ -403,11 +360,7 @@ mod tests {
     fn searches_become_queries() {
         let sold = "and[vehicleState]=<>|sold";
         let cases = [
-            (
-                "or[fuelType][]=diesel",
-                "",
-                format!("{sold}&and[fuelType]=diesel"),
-            ),
+            ("or[fuelType][]=diesel", "", format!("{sold}&and[fuelType]=diesel")),
             (
                 "or[fuelType][]=diesel&or[fuelType][]=electric",
                 "",
@@ -449,11 +402,7 @@ mod tests {
                 "or[fuelType][]=diesel&or[fuelType][]=electric",
                 format!("{sold}&and[fuelType]=diesel"),
             ),
-            (
-                "",
-                "or[vehicleState][]=sold",
-                "and[vehicleState]=sold".to_owned(),
-            ),
+            ("", "or[vehicleState][]=sold", "and[vehicleState]=sold".to_owned()),
         ];
         for (query, filter, expected) in cases {
             assert_eq!(planned(query, filter), Ok(expected), "{query} in {filter}");
@@ -470,10 +419,7 @@ mod tests {
             )),
         );
         assert_eq!(
-            planned(
-                "or[makeId][]=190&or[makeId][]=350&or[modelId][]=3814&or[modelId][]=77",
-                ""
-            ),
+            planned("or[makeId][]=190&or[makeId][]=350&or[modelId][]=3814&or[modelId][]=77", ""),
             Ok(format!("{sold}&or[modelId][]=3814&or[modelId][]=77")),
         );
         assert_eq!(
@@ -488,16 +434,10 @@ mod tests {
         let query = "or[makeName][]=a&or[makeName][]=b&or[modelName][]=c&or[modelName][]=d";
         assert!(matches!(planned(query, ""), Err(PlanError::TooMany(_))));
         let many: Vec<_> = (0..21).map(|n| format!("or[modelName][]={n}")).collect();
-        assert_eq!(
-            planned(&many.join("&"), ""),
-            Err(PlanError::TooMany(Column::ModelName))
-        );
+        assert_eq!(planned(&many.join("&"), ""), Err(PlanError::TooMany(Column::ModelName)));
         // A domain that the API can tell is asked for first.
         let query = "or[driveType][]=all&or[driveType][]=rear&or[fuelType][]=diesel&or[fuelType][]=lpg&or[cylinders][]=4&or[cylinders][]=40";
         let needs = planned(query, "").expect_err("needs");
-        assert_eq!(
-            needs,
-            PlanError::Needs(vec![Need::Values(Column::DriveType)])
-        );
+        assert_eq!(needs, PlanError::Needs(vec![Need::Values(Column::DriveType)]));
     }
 }

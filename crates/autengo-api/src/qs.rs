@@ -6,9 +6,74 @@
 //! shortened, re-encoded or typed with an error for the whole query, and a visitor's link must
 //! never fail.
 
-use indexmap::IndexMap;
 use percent_encoding::percent_decode_str;
 use serde::{Serialize, Serializer};
+
+/// The keys of an object with their values, in the order of their first appearance. Objects of a
+/// query have few keys: looking through them costs less than a map, in time and in code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entries<T>(Vec<(String, T)>);
+
+impl<T> Default for Entries<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Entries<T> {
+    /// The value of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&T> {
+        self.iter().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
+    /// The keys with their values.
+    pub fn iter(&self) -> std::slice::Iter<'_, (String, T)> {
+        self.0.iter()
+    }
+
+    /// The keys.
+    pub fn keys(&self) -> impl Iterator<Item = &String> {
+        self.iter().map(|(key, _)| key)
+    }
+
+    /// The values.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.iter().map(|(_, value)| value)
+    }
+
+    fn get_mut(&mut self, key: &str) -> Option<&mut T> {
+        self.0.iter_mut().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
+    fn push(&mut self, key: String, value: T) {
+        self.0.push((key, value));
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Entries<T> {
+    type Item = &'a (String, T);
+    type IntoIter = std::slice::Iter<'a, (String, T)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T> IntoIterator for Entries<T> {
+    type Item = (String, T);
+    type IntoIter = std::vec::IntoIter<(String, T)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<T> FromIterator<(String, T)> for Entries<T> {
+    fn from_iter<I: IntoIterator<Item = (String, T)>>(entries: I) -> Self {
+        Self(entries.into_iter().collect())
+    }
+}
 
 /// A value of the query language: what `qs.parse` gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +83,7 @@ pub enum Tree {
     /// `a[]=1&a[]=2`
     List(Vec<Tree>),
     /// `a[b]=1`, in the order of the keys' first appearance.
-    Map(IndexMap<String, Tree>),
+    Map(Entries<Tree>),
 }
 
 impl Tree {
@@ -64,11 +129,7 @@ impl From<&str> for Tree {
 impl<'a> FromIterator<(&'a str, Tree)> for Tree {
     fn from_iter<I: IntoIterator<Item = (&'a str, Tree)>>(entries: I) -> Self {
         let entries = entries.into_iter();
-        Self::Map(
-            entries
-                .map(|(key, value)| (key.to_owned(), value))
-                .collect(),
-        )
+        Self::Map(entries.map(|(key, value)| (key.to_owned(), value)).collect())
     }
 }
 
@@ -77,7 +138,7 @@ impl Serialize for Tree {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(list) => serializer.collect_seq(list),
-            Self::Map(map) => serializer.collect_map(map),
+            Self::Map(map) => serializer.collect_map(map.iter().map(|(key, value)| (key, value))),
         }
     }
 }
@@ -103,7 +164,7 @@ pub fn encode<T: Serialize>(value: &T) -> Result<String, serde_qs::Error> {
 /// stays in the tree as text. A leading `?` belongs to the first key, as it does in `qs`.
 #[must_use]
 pub fn decode(query: &str) -> Tree {
-    let mut root = Node::Map(IndexMap::new());
+    let mut root = Node::Map(Entries::default());
     for (key, value) in pairs(query) {
         let Some(mut path) = segments(&key) else {
             continue;
@@ -112,11 +173,7 @@ pub fn decode(query: &str) -> Tree {
         if matches!(value, Node::Map(_)) && path.last() == Some(&Segment::Append) {
             path.pop();
         }
-        root.merge(
-            path.iter()
-                .rev()
-                .fold(value, |leaf, segment| segment.wrap(leaf)),
-        );
+        root.merge(path.iter().rev().fold(value, |leaf, segment| segment.wrap(leaf)));
     }
     root.into_tree()
 }
@@ -129,22 +186,18 @@ const DEPTH: usize = 5;
 const PARAMETER_LIMIT: usize = 1000;
 
 /// The decoded pairs of a query; values of the same key stand together at its first place.
-fn pairs(query: &str) -> IndexMap<String, Node> {
-    let clean = query
-        .replace("%5B", "[")
-        .replace("%5b", "[")
-        .replace("%5D", "]")
-        .replace("%5d", "]");
-    let mut pairs: IndexMap<String, Node> = IndexMap::new();
+fn pairs(query: &str) -> Entries<Node> {
+    let clean =
+        query.replace("%5B", "[").replace("%5b", "[").replace("%5D", "]").replace("%5d", "]");
+    let mut pairs = Entries::default();
     for part in clean.split('&').take(PARAMETER_LIMIT) {
         let split = part.find("]=").map(|at| at + 1).or_else(|| part.find('='));
         let (key, value) = split.map_or((part, ""), |at| (&part[..at], &part[at + 1..]));
         let value = Node::Text(unescape(value));
-        match pairs.entry(unescape(key)) {
-            indexmap::map::Entry::Occupied(mut known) => known.get_mut().append(value),
-            indexmap::map::Entry::Vacant(new) => {
-                new.insert(value);
-            }
+        let key = unescape(key);
+        match pairs.get_mut(&key) {
+            Some(known) => Node::append(known, value),
+            None => pairs.push(key, value),
         }
     }
     pairs
@@ -205,7 +258,7 @@ impl Segment {
                 list.push(Some(leaf));
                 Node::List(list)
             }
-            Self::Key(key) => Node::Map(IndexMap::from([(key.clone(), leaf)])),
+            Self::Key(key) => Node::Map(Entries(vec![(key.clone(), leaf)])),
         }
     }
 }
@@ -277,7 +330,7 @@ fn closing_bracket(text: &str) -> Option<usize> {
 enum Node {
     Text(String),
     List(Vec<Option<Node>>),
-    Map(IndexMap<String, Node>),
+    Map(Entries<Node>),
 }
 
 impl Node {
@@ -287,7 +340,7 @@ impl Node {
             Self::List(list) => list.push(Some(value)),
             Self::Map(map) => {
                 let next = next_index(map);
-                map.insert(next.to_string(), value);
+                map.push(next.to_string(), value);
             }
             Self::Text(_) => {
                 let first = std::mem::replace(self, Self::List(Vec::new()));
@@ -359,12 +412,10 @@ impl Node {
         }
     }
 
-    fn set(map: &mut IndexMap<String, Self>, key: String, value: Self) {
-        match map.entry(key) {
-            indexmap::map::Entry::Occupied(mut known) => known.get_mut().merge(value),
-            indexmap::map::Entry::Vacant(new) => {
-                new.insert(value);
-            }
+    fn set(map: &mut Entries<Self>, key: String, value: Self) {
+        match map.get_mut(&key) {
+            Some(known) => known.merge(value),
+            None => map.push(key, value),
         }
     }
 
@@ -380,11 +431,8 @@ impl Node {
     fn turn_into_map(&mut self) {
         if let Self::List(list) = self {
             let entries = std::mem::take(list).into_iter().enumerate();
-            *self = Self::Map(
-                entries
-                    .filter_map(|(at, item)| Some((at.to_string(), item?)))
-                    .collect(),
-            );
+            *self =
+                Self::Map(entries.filter_map(|(at, item)| Some((at.to_string(), item?))).collect());
         }
     }
 
@@ -398,21 +446,18 @@ impl Node {
             Self::List(list) => {
                 Tree::List(list.into_iter().flatten().map(Self::into_tree).collect())
             }
-            Self::Map(map) => Tree::Map(
-                map.into_iter()
-                    .map(|(key, node)| (key, node.into_tree()))
-                    .collect(),
-            ),
+            Self::Map(map) => {
+                Tree::Map(map.into_iter().map(|(key, node)| (key, node.into_tree())).collect())
+            }
         }
     }
 }
 
 fn is_index(key: &str) -> bool {
-    key.parse::<u32>()
-        .is_ok_and(|index| index.to_string() == key)
+    key.parse::<u32>().is_ok_and(|index| index.to_string() == key)
 }
 
-fn next_index(map: &IndexMap<String, Node>) -> u32 {
+fn next_index(map: &Entries<Node>) -> u32 {
     let last = map.keys().filter_map(|key| key.parse::<u32>().ok()).max();
     last.map_or(0, |last| last.saturating_add(1))
 }
@@ -426,10 +471,7 @@ mod tests {
     fn cases(group: &str) -> Vec<Value> {
         let cases: Vec<Value> =
             serde_json::from_str(include_str!("../tests/data/qs-cases.json")).expect("valid JSON");
-        cases
-            .into_iter()
-            .filter(|case| case["group"] == group)
-            .collect()
+        cases.into_iter().filter(|case| case["group"] == group).collect()
     }
 
     fn decoded(query: &str) -> Value {
@@ -473,14 +515,7 @@ mod tests {
     #[test]
     fn an_index_past_the_limit_is_a_key() {
         assert_eq!(decoded("a[21]=x"), json!({"a": {"21": "x"}}));
-        assert_eq!(
-            decode("a[21]=x")
-                .get("a")
-                .expect("the key")
-                .texts()
-                .collect::<Vec<_>>(),
-            ["x"]
-        );
+        assert_eq!(decode("a[21]=x").get("a").expect("the key").texts().collect::<Vec<_>>(), ["x"]);
     }
 
     proptest! {
@@ -491,7 +526,7 @@ mod tests {
 
         #[test]
         fn values_survive_the_way_there_and_back(texts in prop::collection::vec(".{0,8}", 1..20)) {
-            let tree = Tree::Map(IndexMap::from([(
+            let tree = Tree::Map(Entries(vec![(
                 "a".to_owned(),
                 Tree::List(texts.iter().map(|text| Tree::from(text.as_str())).collect()),
             )]));

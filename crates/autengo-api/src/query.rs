@@ -1,14 +1,10 @@
 //! The query of `GET /vehicle` (reference, "Pagination", "Order", "Filter and Search").
 
-use std::collections::BTreeMap;
 use std::fmt;
-
-use serde::ser::{SerializeMap, SerializeStruct};
-use serde::{Serialize, Serializer};
 
 use crate::column::Column;
 use crate::condition::{Condition, Op};
-use crate::qs;
+use crate::qs::{self, Tree};
 
 /// Which way an order runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,9 +28,7 @@ impl Dir {
     /// Reads the reference's word.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Asc, Self::Desc]
-            .into_iter()
-            .find(|dir| dir.as_str() == text)
+        [Self::Asc, Self::Desc].into_iter().find(|dir| dir.as_str() == text)
     }
 }
 
@@ -50,10 +44,7 @@ pub struct Order {
 impl Default for Order {
     /// The reference's default: newest in stock first.
     fn default() -> Self {
-        Self {
-            field: Column::Created,
-            dir: Dir::Desc,
-        }
+        Self { field: Column::Created, dir: Dir::Desc }
     }
 }
 
@@ -62,10 +53,14 @@ impl Order {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (field, dir) = text.trim().split_once(' ')?;
-        Some(Self {
-            field: Column::from_name(field)?,
-            dir: Dir::parse(dir.trim())?,
-        })
+        Some(Self { field: Column::from_name(field)?, dir: Dir::parse(dir.trim())? })
+    }
+}
+
+impl Order {
+    pub(crate) fn to_tree(self) -> Tree {
+        let entries = [("field", self.field.name()), ("dir", self.dir.as_str())];
+        entries.into_iter().map(|(key, text)| (key, Tree::from(text))).collect()
     }
 }
 
@@ -75,18 +70,9 @@ impl fmt::Display for Order {
     }
 }
 
-impl Serialize for Order {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut order = serializer.serialize_struct("Order", 2)?;
-        order.serialize_field("field", self.field.name())?;
-        order.serialize_field("dir", self.dir.as_str())?;
-        order.end()
-    }
-}
-
-/// Conditions by column: the reference's `FilterObject`.
+/// Conditions by column, in the columns' order: the reference's `FilterObject`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter(BTreeMap<Column, Vec<Condition>>);
+pub struct Filter(Vec<(Column, Vec<Condition>)>);
 
 impl Filter {
     /// Whether it filters nothing.
@@ -98,20 +84,26 @@ impl Filter {
     /// The conditions on a column.
     #[must_use]
     pub fn get(&self, column: Column) -> &[Condition] {
-        self.0.get(&column).map_or(&[], Vec::as_slice)
+        let found = self.iter().find(|(known, _)| *known == column);
+        found.map_or(&[], |(_, conditions)| conditions)
     }
 
     /// Adds a condition, once.
     pub fn add(&mut self, column: Column, condition: Condition) {
-        let conditions = self.0.entry(column).or_default();
-        if !conditions.contains(&condition) {
-            conditions.push(condition);
+        let at = self.0.partition_point(|(known, _)| *known < column);
+        match self.0.get_mut(at) {
+            Some((known, conditions)) if *known == column => {
+                if !conditions.contains(&condition) {
+                    conditions.push(condition);
+                }
+            }
+            _ => self.0.insert(at, (column, vec![condition])),
         }
     }
 
     /// Puts these conditions in the place of the column's own.
     pub fn set(&mut self, column: Column, conditions: Vec<Condition>) {
-        self.0.remove(&column);
+        self.remove(column);
         for condition in conditions {
             self.add(column, condition);
         }
@@ -119,7 +111,8 @@ impl Filter {
 
     /// Takes a column's conditions out.
     pub fn remove(&mut self, column: Column) -> Vec<Condition> {
-        self.0.remove(&column).unwrap_or_default()
+        let at = self.0.iter().position(|(known, _)| *known == column);
+        at.map_or_else(Vec::new, |at| self.0.remove(at).1)
     }
 
     /// Drops the conditions of a column that do not hold for `keep`.
@@ -131,9 +124,7 @@ impl Filter {
 
     /// The columns and their conditions, by column.
     pub fn iter(&self) -> impl Iterator<Item = (Column, &[Condition])> {
-        self.0
-            .iter()
-            .map(|(column, conditions)| (*column, conditions.as_slice()))
+        self.0.iter().map(|(column, conditions)| (*column, conditions.as_slice()))
     }
 
     /// The values that a column is to be equal to.
@@ -145,6 +136,22 @@ impl Filter {
     }
 }
 
+impl Filter {
+    /// Several conditions on a column are an array; a single one is bare, unless `as_arrays`.
+    pub(crate) fn to_tree(&self, as_arrays: bool) -> Tree {
+        let columns = self.iter().map(|(column, conditions)| {
+            let mut texts: Vec<_> =
+                conditions.iter().map(|condition| Tree::Text(condition.to_string())).collect();
+            let value = match texts.len() {
+                1 if !as_arrays => texts.remove(0),
+                _ => Tree::List(texts),
+            };
+            (column.name(), value)
+        });
+        columns.collect()
+    }
+}
+
 impl FromIterator<(Column, Condition)> for Filter {
     fn from_iter<I: IntoIterator<Item = (Column, Condition)>>(conditions: I) -> Self {
         let mut filter = Self::default();
@@ -152,20 +159,6 @@ impl FromIterator<(Column, Condition)> for Filter {
             filter.add(column, condition);
         }
         filter
-    }
-}
-
-impl Serialize for Filter {
-    /// One condition is written bare, several as an array.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (column, conditions) in &self.0 {
-            match conditions.as_slice() {
-                [one] => map.serialize_entry(column.name(), one)?,
-                many => map.serialize_entry(column.name(), many)?,
-            }
-        }
-        map.end()
     }
 }
 
@@ -186,35 +179,34 @@ pub struct VehicleQuery {
     pub limit: Option<u32>,
 }
 
-impl Serialize for VehicleQuery {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
+impl VehicleQuery {
+    fn to_tree(&self) -> Tree {
+        let mut entries = Vec::new();
         if let Some(search) = &self.search {
-            map.serialize_entry("search", search)?;
+            entries.push(("search", Tree::from(search.as_str())));
         }
-        if !self.and.is_empty() {
-            map.serialize_entry("and", &self.and)?;
-        }
-        if !self.or.is_empty() {
-            map.serialize_entry("or", &self.or)?;
+        for (name, filter) in [("and", &self.and), ("or", &self.or)] {
+            if !filter.is_empty() {
+                entries.push((name, filter.to_tree(false)));
+            }
         }
         if let Some(order) = &self.order {
-            map.serialize_entry("order", order)?;
+            entries.push(("order", order.to_tree()));
         }
         if self.offset > 0 {
-            map.serialize_entry("offset", &self.offset)?;
+            entries.push(("offset", Tree::Text(self.offset.to_string())));
         }
         if let Some(limit) = &self.limit {
-            map.serialize_entry("limit", limit)?;
+            entries.push(("limit", Tree::Text(limit.to_string())));
         }
-        map.end()
+        entries.into_iter().collect()
     }
 }
 
 impl fmt::Display for VehicleQuery {
     /// The query string, without a leading `?`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&qs::encode(self).map_err(|_| fmt::Error)?)
+        f.write_str(&qs::encode(&self.to_tree()).map_err(|_| fmt::Error)?)
     }
 }
 
@@ -233,10 +225,7 @@ mod tests {
         let colours = ["3", "4", "5"].map(|id| (Column::ColorId, Condition::parse(id)));
         let query = VehicleQuery {
             search: Some("titanium".to_owned()),
-            and: conditions
-                .into_iter()
-                .map(|(c, text)| (c, Condition::parse(text)))
-                .collect(),
+            and: conditions.into_iter().map(|(c, text)| (c, Condition::parse(text))).collect(),
             or: colours.into_iter().collect(),
             order: Some(Order::default()),
             offset: 0,
@@ -247,19 +236,13 @@ mod tests {
             &or[colorId][]=3&or[colorId][]=4&or[colorId][]=5\
             &order[field]=created&order[dir]=desc&limit=25";
         let text = query.to_string();
-        assert_eq!(
-            percent_encoding::percent_decode_str(&text).decode_utf8_lossy(),
-            expected
-        );
+        assert_eq!(percent_encoding::percent_decode_str(&text).decode_utf8_lossy(), expected);
         assert!(!text.contains(['[', ']', '|', '>']), "{text}");
     }
 
     #[test]
     fn orders_are_read_and_written() {
-        let order = Order {
-            field: Column::Price,
-            dir: Dir::Asc,
-        };
+        let order = Order { field: Column::Price, dir: Dir::Asc };
         assert_eq!(Order::parse(&order.to_string()), Some(order));
         assert_eq!(Order::parse(" price  asc"), Some(order));
         assert_eq!(Order::parse("price"), None);

@@ -54,14 +54,8 @@ impl State {
     pub fn parse(query: &str, root: &str) -> (Self, Vec<Ignored>) {
         let own: Vec<&str> = pairs(query).filter(|pair| is_own(pair, root)).collect();
         let tree = qs::decode(&own.join("&"));
-        let tree = if root.is_empty() {
-            Some(&tree)
-        } else {
-            tree.get(root)
-        };
-        let mut reader = Reader {
-            ignored: Vec::new(),
-        };
+        let tree = if root.is_empty() { Some(&tree) } else { tree.get(root) };
+        let mut reader = Reader { ignored: Vec::new() };
         let state = tree.map(|tree| reader.state(tree)).unwrap_or_default();
         (state, reader.ignored)
     }
@@ -84,34 +78,22 @@ impl State {
         parts.join("&")
     }
 
+    /// Conditions are always written as arrays, so that a link does not change its shape with the
+    /// number of values.
     fn to_tree(&self) -> Tree {
-        let Search {
-            text,
-            all,
-            any,
-            order,
-            offset,
-            limit,
-        } = &self.search;
+        let Search { text, all, any, order, offset, limit } = &self.search;
         let mut entries = Vec::new();
         if !text.is_empty() {
             entries.push(("search", Tree::from(text.as_str())));
         }
         if !all.is_empty() {
-            entries.push(("and", filter_tree(all)));
+            entries.push(("and", all.to_tree(true)));
         }
         if !any.is_empty() {
-            entries.push(("or", filter_tree(any)));
+            entries.push(("or", any.to_tree(true)));
         }
         if let Some(order) = order {
-            let order = [("field", order.field.name()), ("dir", order.dir.as_str())];
-            entries.push((
-                "order",
-                order
-                    .map(|(key, text)| (key, Tree::from(text)))
-                    .into_iter()
-                    .collect(),
-            ));
+            entries.push(("order", order.to_tree()));
         }
         if *offset > 0 {
             entries.push(("offset", Tree::Text(offset.to_string())));
@@ -126,18 +108,6 @@ impl State {
     }
 }
 
-/// Conditions are always written as arrays, so that a link does not change its shape with the
-/// number of values.
-fn filter_tree(filter: &Filter) -> Tree {
-    let columns = filter.iter().map(|(column, conditions)| {
-        let list = conditions
-            .iter()
-            .map(|condition| Tree::Text(condition.to_string()));
-        (column.name(), Tree::List(list.collect()))
-    });
-    columns.collect()
-}
-
 fn pairs(query: &str) -> impl Iterator<Item = &str> {
     let query = query.strip_prefix('?').unwrap_or(query);
     query.split('&').filter(move |_| !query.is_empty())
@@ -146,11 +116,7 @@ fn pairs(query: &str) -> impl Iterator<Item = &str> {
 /// Whether a raw pair of a query string is one of ours.
 fn is_own(pair: &str, root: &str) -> bool {
     let key = qs::first_key(pair);
-    if root.is_empty() {
-        KEYS.contains(&key.as_str())
-    } else {
-        key == root
-    }
+    if root.is_empty() { KEYS.contains(&key.as_str()) } else { key == root }
 }
 
 struct Reader {
@@ -159,10 +125,7 @@ struct Reader {
 
 impl Reader {
     fn ignore(&mut self, key: impl Into<String>, reason: impl Into<String>) {
-        self.ignored.push(Ignored {
-            key: key.into(),
-            reason: reason.into(),
-        });
+        self.ignored.push(Ignored { key: key.into(), reason: reason.into() });
     }
 
     fn state(&mut self, tree: &Tree) -> State {
@@ -171,17 +134,12 @@ impl Reader {
             return State::default();
         };
         for key in map.keys().filter(|key| !KEYS.contains(&key.as_str())) {
-            self.ignore(
-                key,
-                format!("there is no such key; known are {}", KEYS.join(", ")),
-            );
+            self.ignore(key, format!("there is no such key; known are {}", KEYS.join(", ")));
         }
         let mut search = Search {
             text: self.text(tree, "search").unwrap_or_default(),
             order: self.order(tree),
-            offset: self
-                .number(tree, "offset", 0..=u32::MAX)
-                .unwrap_or_default(),
+            offset: self.number(tree, "offset", 0..=u32::MAX).unwrap_or_default(),
             limit: self.number(tree, "limit", 1..=MAX_LIMIT),
             ..Search::default()
         };
@@ -199,10 +157,7 @@ impl Reader {
                 self.ignore(format!("and[{}]", column.name()), reason);
             }
         }
-        State {
-            search,
-            vehicle: self.text(tree, "vehicle"),
-        }
+        State { search, vehicle: self.text(tree, "vehicle") }
     }
 
     fn text(&mut self, tree: &Tree, key: &str) -> Option<String> {
@@ -224,10 +179,7 @@ impl Reader {
         let number = text.parse().ok().filter(|number| allowed.contains(number));
         if number.is_none() {
             let (least, most) = allowed.into_inner();
-            self.ignore(
-                key,
-                format!("`{text}` is no whole number from {least} to {most}"),
-            );
+            self.ignore(key, format!("`{text}` is no whole number from {least} to {most}"));
         }
         number
     }
@@ -238,10 +190,7 @@ impl Reader {
         let field = part("field").and_then(Column::from_name);
         let dir = part("dir").and_then(Dir::parse);
         let (Some(field), Some(dir)) = (field, dir) else {
-            self.ignore(
-                "order",
-                "it needs [field], a documented column, and [dir], asc or desc",
-            );
+            self.ignore("order", "it needs [field], a documented column, and [dir], asc or desc");
             return None;
         };
         Some(Order { field, dir })
@@ -305,10 +254,7 @@ mod tests {
         let (state, ignored) = parse(EXAMPLE);
         assert!(ignored.is_empty(), "{ignored:?}");
         assert_eq!(state.search.text, "titanium");
-        assert_eq!(
-            state.search.all.get(Column::Kilometers),
-            [Condition::new(Op::Ge, "25000")]
-        );
+        assert_eq!(state.search.all.get(Column::Kilometers), [Condition::new(Op::Ge, "25000")]);
         assert_eq!(
             state.search.any.equal(Column::FuelType).collect::<Vec<_>>(),
             ["diesel", "electric"]
@@ -342,27 +288,12 @@ mod tests {
              &cars[order][field]=price&cars[offset]=-1&cars[limit]=0&cars[page]=2&cars[search]=ok",
         );
         assert_eq!(state.search.text, "ok");
-        assert_eq!(
-            state
-                .search
-                .any
-                .equal(Column::DoorCount)
-                .collect::<Vec<_>>(),
-            ["5"]
-        );
+        assert_eq!(state.search.any.equal(Column::DoorCount).collect::<Vec<_>>(), ["5"]);
         let mut keys: Vec<_> = ignored.iter().map(|ignored| ignored.key.as_str()).collect();
         keys.sort_unstable();
         assert_eq!(
             keys,
-            [
-                "and[kilometers]",
-                "and[vin]",
-                "limit",
-                "offset",
-                "or[doorCount]",
-                "order",
-                "page"
-            ]
+            ["and[kilometers]", "and[vin]", "limit", "offset", "or[doorCount]", "order", "page"]
         );
     }
 
@@ -373,10 +304,7 @@ mod tests {
         let (state, _) = parse("cars[search]=x&cars[vehicle]=A");
         let query = state.to_query("cars", &format!("{host}&cars[limit]=9&CARS=1"));
         let kept = "search=caf%e9&page_id=7&&a[b]=1&carsharing=x&flag&CARS=1";
-        assert_eq!(
-            query,
-            format!("{kept}&cars%5Bsearch%5D=x&cars%5Bvehicle%5D=A")
-        );
+        assert_eq!(query, format!("{kept}&cars%5Bsearch%5D=x&cars%5Bvehicle%5D=A"));
         assert_eq!(State::default().to_query("cars", "cars[limit]=9"), "");
     }
 

@@ -5,11 +5,10 @@
 //! other of its fields.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
+
+use crate::json::FromJson;
 
 /// How the reference describes the values of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -265,15 +264,9 @@ impl Vehicle {
                 let label = object.get("text").and_then(Value::as_str);
                 let label = label.filter(|label| !label.trim().is_empty());
                 let key = object.get("key").and_then(scalar);
-                Some(Coded {
-                    key: key.or(label.map(Cow::Borrowed))?,
-                    text: label,
-                })
+                Some(Coded { key: key.or(label.map(Cow::Borrowed))?, text: label })
             }
-            bare => Some(Coded {
-                key: scalar(bare)?,
-                text: None,
-            }),
+            bare => Some(Coded { key: scalar(bare)?, text: None }),
         }
     }
 
@@ -305,9 +298,7 @@ fn text(value: &Value) -> Option<Cow<'_, str>> {
 
 fn scalar(value: &Value) -> Option<Cow<'_, str>> {
     match value {
-        Value::String(text) => Some(text.trim())
-            .filter(|text| !text.is_empty())
-            .map(Cow::Borrowed),
+        Value::String(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(Cow::Borrowed),
         Value::Number(number) => Some(Cow::Owned(number.to_string())),
         Value::Bool(flag) => Some(Cow::Owned(flag.to_string())),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
@@ -332,11 +323,7 @@ impl Date {
         let date = text.split([' ', 'T']).next()?;
         let mut parts = date.split('-');
         let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-        let month = parts
-            .next()?
-            .parse()
-            .ok()
-            .filter(|month| (1..=12).contains(month))?;
+        let month = parts.next()?.parse().ok().filter(|month| (1..=12).contains(month))?;
         let day = match parts.next() {
             Some(day) => Some(day.parse().ok().filter(|day| (1..=31).contains(day))?),
             None => None,
@@ -345,50 +332,34 @@ impl Date {
     }
 }
 
-impl<'de> Deserialize<'de> for Vehicle {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(VehicleVisitor { public_only: false })
-    }
-}
-
-struct VehicleVisitor {
-    public_only: bool,
-}
-
-impl<'de> Visitor<'de> for VehicleVisitor {
-    type Value = Vehicle;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a vehicle with a sellingId")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Vehicle, A::Error> {
+impl Vehicle {
+    /// Keeps the fields that `is_kept`.
+    fn read(value: Value, is_kept: impl Fn(Option<Field>) -> bool) -> Option<Self> {
+        let Value::Object(object) = value else { return None };
         let mut values = Vec::new();
         let mut unknown = Map::new();
-        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+        for (name, value) in object {
             let field = Field::from_name(&name);
-            if self.public_only && !field.is_some_and(Field::is_public) {
-                map.next_value::<de::IgnoredAny>()?;
+            if value.is_null() || !is_kept(field) {
                 continue;
             }
-            match (field, map.next_value()?) {
-                (_, Value::Null) => {}
-                (Some(field), value) => values.push((field, value)),
-                (None, value) => {
-                    unknown.insert(name.into_owned(), value);
+            match field {
+                Some(field) => values.push((field, value)),
+                None => {
+                    unknown.insert(name, value);
                 }
             }
         }
         let id = values.iter().find(|(field, _)| *field == Field::SellingId);
-        let selling_id = id
-            .and_then(|(_, id)| scalar(id))
-            .ok_or_else(|| de::Error::missing_field("sellingId"))?
-            .into_owned();
-        Ok(Vehicle {
-            selling_id,
-            values,
-            unknown,
-        })
+        let selling_id = id.and_then(|(_, id)| scalar(id))?.into_owned();
+        Some(Self { selling_id, values, unknown })
+    }
+}
+
+impl FromJson for Vehicle {
+    /// A vehicle is an object with a `sellingId`; whatever else it has is kept as it is.
+    fn from_json(value: Value) -> Option<Self> {
+        Self::read(value, |_| true)
     }
 }
 
@@ -405,11 +376,9 @@ impl std::ops::Deref for PublicVehicle {
     }
 }
 
-impl<'de> Deserialize<'de> for PublicVehicle {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer
-            .deserialize_map(VehicleVisitor { public_only: true })
-            .map(Self)
+impl FromJson for PublicVehicle {
+    fn from_json(value: Value) -> Option<Self> {
+        Vehicle::read(value, |field| field.is_some_and(Field::is_public)).map(Self)
     }
 }
 
@@ -422,7 +391,7 @@ mod tests {
         let mut object = json!({ "sellingId": "A" });
         let target = object.as_object_mut().expect("an object");
         target.extend(extra.as_object().expect("an object").clone());
-        serde_json::from_value(object).expect("decodes")
+        Vehicle::from_json(object).expect("decodes")
     }
 
     #[test]
@@ -461,38 +430,19 @@ mod tests {
         assert_eq!(vehicle.number(Field::TyreTreadL), Some(1.2));
         assert_eq!(vehicle.number(Field::Kilometers), Some(120_000.0));
         assert_eq!(vehicle.number(Field::Weight), None);
-        assert_eq!(
-            vehicle.items(Field::Equipment),
-            ["ABS", "ESP", "Klima", "3"]
-        );
+        assert_eq!(vehicle.items(Field::Equipment), ["ABS", "ESP", "Klima", "3"]);
         assert!(vehicle.items(Field::Damages).is_empty());
     }
 
     #[test]
     fn dates_may_lack_their_day() {
-        let month = Date {
-            year: 2017,
-            month: 5,
-            day: None,
-        };
+        let month = Date { year: 2017, month: 5, day: None };
         assert_eq!(Date::parse("2017-05"), Some(month));
         assert_eq!(
             Date::parse("2018-08-07 15:47:17"),
-            Some(Date {
-                year: 2018,
-                month: 8,
-                day: Some(7)
-            })
+            Some(Date { year: 2018, month: 8, day: Some(7) })
         );
-        for text in [
-            "",
-            "2017",
-            "2017-13",
-            "0000-00-00",
-            "17-05-01",
-            "soon",
-            "2017-05-32",
-        ] {
+        for text in ["", "2017", "2017-13", "0000-00-00", "17-05-01", "soon", "2017-05-32"] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
     }
@@ -500,15 +450,14 @@ mod tests {
     #[test]
     fn unknown_fields_survive_but_not_in_public() {
         let text = r#"{"sellingId":"A","price":1,"dealerPrice":2,"priceExport":3,"priceOverpass":4,"vin":"V","new":5}"#;
-        let all: Vehicle = serde_json::from_str(text).expect("decodes");
+        let value: Value = serde_json::from_str(text).expect("valid JSON");
+        let all = Vehicle::from_json(value.clone()).expect("decodes");
         assert_eq!(all.unknown()["new"], 5);
         assert_eq!(all.number(Field::DealerPrice), Some(2.0));
-        let public: PublicVehicle = serde_json::from_str(text).expect("decodes");
+        let public = PublicVehicle::from_json(value).expect("decodes");
         assert!(public.unknown().is_empty());
-        let left: Vec<_> = Field::ALL
-            .iter()
-            .filter(|field| public.value(**field).is_some())
-            .collect();
+        let left: Vec<_> =
+            Field::ALL.iter().filter(|field| public.value(**field).is_some()).collect();
         assert_eq!(left, [&Field::SellingId, &Field::Price]);
     }
 
@@ -518,27 +467,15 @@ mod tests {
         let text = include_str!("../tests/data/vehicle.json");
         let original: Value = serde_json::from_str(text).expect("valid JSON");
         let original = original["vehicle"].as_object().expect("an object");
-        let odd = [
-            json!(null),
-            json!("odd"),
-            json!(7),
-            json!(true),
-            json!([1]),
-            json!({ "a": 1 }),
-        ];
+        let odd = [json!(null), json!("odd"), json!(7), json!(true), json!([1]), json!({ "a": 1 })];
         for name in original.keys().filter(|name| *name != "sellingId") {
             for value in &odd {
                 let mut object = original.clone();
                 object.insert(name.clone(), value.clone());
-                let vehicle: Vehicle =
-                    serde_json::from_value(Value::Object(object)).expect("decodes");
+                let vehicle = Vehicle::from_json(Value::Object(object)).expect("decodes");
                 for (other, kept) in original.iter().filter(|(other, _)| *other != name) {
                     let field = Field::from_name(other).expect("a documented field");
-                    assert_eq!(
-                        vehicle.value(field),
-                        Some(kept),
-                        "{name} = {value} lost {other}"
-                    );
+                    assert_eq!(vehicle.value(field), Some(kept), "{name} = {value} lost {other}");
                 }
             }
         }

@@ -164,11 +164,7 @@ pub(super) fn key_facts(vehicle: &PublicVehicle, locale: Locale) -> Vec<String> 
 
 /// The entries of a list.
 pub(super) fn items(vehicle: &PublicVehicle, field: Field) -> Vec<String> {
-    vehicle
-        .items(field)
-        .into_iter()
-        .map(std::borrow::Cow::into_owned)
-        .collect()
+    vehicle.items(field).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
 /// A value in words, tracked by language; `None` if there is nothing to say.
@@ -201,14 +197,7 @@ fn value(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String
         | Field::ConsumptionFuelHighway
         | Field::ConsumptionFuelCombinedWeighted => {
             let is_gas = Drive::of(vehicle) == Drive::Gas;
-            unit(
-                if is_gas {
-                    key::UNIT_GAS
-                } else {
-                    key::UNIT_LIQUID
-                },
-                1,
-            )
+            unit(if is_gas { key::UNIT_GAS } else { key::UNIT_LIQUID }, 1)
         }
         Field::EnergieCostConsumptionCosts
         | Field::EnergieCostFuelPrice
@@ -219,39 +208,33 @@ fn value(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String
         | Field::EnergieCostCo2CostsHigh
         | Field::RecommendedRetailPrice => vehicle.number(field).map(|amount| locale.euro(amount)),
         // The reference's example says 1500, which is no year.
-        Field::EnergieCostConsumptionPriceYear => vehicle
-            .number(field)
-            .filter(|year| (1990.0..2100.0).contains(year))
-            .map(|year| format!("{year:.0}")),
+        Field::EnergieCostConsumptionPriceYear => {
+            vehicle.text(field).filter(|year| is_year(year)).map(std::borrow::Cow::into_owned)
+        }
         Field::FirstRegistration => vehicle.date(field).map(|date| locale.month(date)),
         Field::Hsn => {
-            let hsn = vehicle.number(field).map(|hsn| format!("{hsn:04.0}"));
+            let hsn = vehicle.text(field).map(|hsn| format!("{hsn:0>4}"));
             let tsn = vehicle.text(Field::Tsn).map(std::borrow::Cow::into_owned);
-            Some(
-                [hsn, tsn]
-                    .into_iter()
-                    .flatten()
-                    .collect::<Vec<_>>()
-                    .join("/"),
-            )
-            .filter(|codes| !codes.is_empty())
+            Some([hsn, tsn].into_iter().flatten().collect::<Vec<_>>().join("/"))
+                .filter(|codes| !codes.is_empty())
         }
         // "No" is no promise that there was none.
-        Field::HadAccidentDamage | Field::IsDamaged => vehicle
-            .flag(field)
-            .filter(|flag| *flag)
-            .map(|_| locale.message(key::YES).to_owned()),
+        Field::HadAccidentDamage | Field::IsDamaged => {
+            vehicle.flag(field).filter(|flag| *flag).map(|_| locale.message(key::YES).to_owned())
+        }
         _ => plain(vehicle, field, locale),
     }
 }
 
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.parse().is_ok_and(|year| (1990..2100).contains(&year))
+}
+
 fn plain(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String> {
     match field.shape() {
-        Shape::Bool => vehicle.flag(field).map(|flag| {
-            locale
-                .message(if flag { key::YES } else { key::NO })
-                .to_owned()
-        }),
+        Shape::Bool => vehicle
+            .flag(field)
+            .map(|flag| locale.message(if flag { key::YES } else { key::NO }).to_owned()),
         Shape::Number => vehicle.number(field).map(|number| locale.number(number, 0)),
         Shape::Date => {
             let date = vehicle.date(field).map(|date| locale.date(date));
@@ -287,25 +270,15 @@ mod tests {
             Field::Damages,
             Field::Tsn,
         ];
-        let grouped: Vec<_> = GROUPS
-            .iter()
-            .flat_map(|(_, fields)| fields.iter().copied())
-            .collect();
+        let grouped: Vec<_> =
+            GROUPS.iter().flat_map(|(_, fields)| fields.iter().copied()).collect();
         for field in Field::ALL.iter().filter(|field| field.is_public()) {
-            let places = grouped
-                .iter()
-                .chain(&elsewhere)
-                .filter(|shown| *shown == field)
-                .count();
+            let places = grouped.iter().chain(&elsewhere).filter(|shown| *shown == field).count();
             assert_eq!(places, 1, "{}", field.name());
         }
         for field in grouped {
             assert!(field.is_public(), "{}", field.name());
-            assert!(
-                key::named(&format!("field.{}", field.name())).is_some(),
-                "{}",
-                field.name()
-            );
+            assert!(key::named(&format!("field.{}", field.name())).is_some(), "{}", field.name());
         }
     }
 }

@@ -20,12 +20,7 @@ pub(super) fn Gallery(
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let word = |field| {
-        offer
-            .vehicle
-            .coded(field)
-            .and_then(|coded| coded.text)
-            .unwrap_or_default()
-            .to_owned()
+        offer.vehicle.coded(field).and_then(|coded| coded.text).unwrap_or_default().to_owned()
     };
     let (body, colour) = (word(Field::VehicleTypeId), word(Field::ColorId));
     let title = offer.title();
@@ -39,10 +34,7 @@ pub(super) fn Gallery(
     let address = move |n: u32| source.with_value(|source| source(n)).unwrap_or_default();
     let name = move |n: u32| {
         let count = loaded.get().max(1).to_string();
-        locale.fill(
-            key::DETAIL_PHOTO,
-            &[("number", &n.to_string()), ("count", &count)],
-        )
+        locale.fill(key::DETAIL_PHOTO, &[("number", &n.to_string()), ("count", &count)])
     };
     let main = move || {
         if ended.get() && loaded.get() == 0 {
@@ -67,11 +59,7 @@ pub(super) fn Gallery(
         }
     };
     let tried = move || {
-        let most = if ended.get() {
-            loaded.get()
-        } else {
-            (loaded.get() + 1).min(MAX_PHOTOS)
-        };
+        let most = if ended.get() { loaded.get() } else { (loaded.get() + 1).min(MAX_PHOTOS) };
         (1..=most).collect::<Vec<_>>()
     };
     let thumb = move |n: u32| {

@@ -40,9 +40,7 @@ pub fn Detail(
     let tries = RwSignal::new(0);
     // What the list knows is shown at once.
     let seed = search.results.find(&selling_id);
-    let answer = RwSignal::new(Answer::Loading {
-        previous: seed.map(Some),
-    });
+    let answer = RwSignal::new(Answer::Loading { previous: seed.map(Some) });
     host.emit("view", &[("sellingId", selling_id.as_str().into())]);
 
     let is_for_sale = {
@@ -51,9 +49,7 @@ pub fn Detail(
             let asks_for_state = !preset.all.get(Column::VehicleState).is_empty()
                 || !preset.any.get(Column::VehicleState).is_empty();
             asks_for_state
-                || vehicle
-                    .coded(Field::VehicleState)
-                    .is_none_or(|state| state.key != "sold")
+                || vehicle.coded(Field::VehicleState).is_none_or(|state| state.key != "sold")
         }
     };
     let id = selling_id.clone();
@@ -63,9 +59,7 @@ pub fn Detail(
         answer.update(|answer| *answer = std::mem::take(answer).reload());
         let (client, id, is_for_sale) = (client.clone(), id.clone(), is_for_sale.clone());
         spawn_local_scoped_with_cancellation(async move {
-            let result = client
-                .send(&endpoint::vehicle::<Arc<PublicVehicle>>(&id), language)
-                .await;
+            let result = client.send(&endpoint::vehicle::<Arc<PublicVehicle>>(&id), language).await;
             let result = match result {
                 Err(Failure::Api(ApiError::NotFound | ApiError::Invalid(_))) => Ok(None),
                 result => result.map(|found| found.filter(|vehicle| is_for_sale(vehicle))),
@@ -161,11 +155,7 @@ fn Article(
         let offer = offer.clone();
         Signal::derive(move || {
             if offer.is_masked {
-                let make = offer
-                    .vehicle
-                    .text(Field::MakeName)
-                    .unwrap_or_default()
-                    .into_owned();
+                let make = offer.vehicle.text(Field::MakeName).unwrap_or_default().into_owned();
                 locale.fill(key::MASKED_TITLE, &[("make", &make)])
             } else {
                 offer.title()
@@ -260,10 +250,7 @@ fn Data(
             })
             .collect_view()
     };
-    let lists = [
-        (Field::Equipment, key::GROUP_EQUIPMENT),
-        (Field::Damages, key::GROUP_DAMAGES),
-    ];
+    let lists = [(Field::Equipment, key::GROUP_EQUIPMENT), (Field::Damages, key::GROUP_DAMAGES)];
     let lists = lists.map(|(field, title)| {
         let items = items(&vehicle, field);
         (!items.is_empty()).then(|| {

@@ -11,13 +11,8 @@ use crate::ui::CardContent;
 /// The words of a card, tracked by language.
 pub(super) fn content(offer: &Offer, config: &Config, locale: Locale) -> CardContent {
     let vehicle = &offer.vehicle;
-    let word = |field| {
-        vehicle
-            .coded(field)
-            .and_then(|coded| coded.text)
-            .unwrap_or_default()
-            .to_owned()
-    };
+    let word =
+        |field| vehicle.coded(field).and_then(|coded| coded.text).unwrap_or_default().to_owned();
     let base = CardContent {
         selling_id: vehicle.selling_id().to_owned(),
         title: offer.title(),
@@ -35,18 +30,12 @@ pub(super) fn content(offer: &Offer, config: &Config, locale: Locale) -> CardCon
     if offer.is_masked {
         let make = vehicle.text(Field::MakeName).unwrap_or_default();
         let title = locale.fill(key::MASKED_TITLE, &[("make", &make)]);
-        return CardContent {
-            title,
-            price: locale.message(key::MASKED_TEXT).to_owned(),
-            ..base
-        };
+        return CardContent { title, price: locale.message(key::MASKED_TEXT).to_owned(), ..base };
     }
     let is_negotiable =
         vehicle.flag(Field::IsPriceNegotiable) == Some(true) && offer.price.is_some();
     CardContent {
-        version: vehicle
-            .text(Field::ModelVersion)
-            .map(std::borrow::Cow::into_owned),
+        version: vehicle.text(Field::ModelVersion).map(std::borrow::Cow::into_owned),
         price: price(offer, locale),
         price_note: is_negotiable.then(|| locale.message(key::PRICE_NEGOTIABLE).to_owned()),
         facts: facts(offer, locale),
@@ -69,32 +58,21 @@ fn facts(offer: &Offer, locale: Locale) -> Vec<String> {
     let vehicle = &offer.vehicle;
     let registration = match vehicle.date(Field::FirstRegistration) {
         Some(date) => Some(locale.fill(key::CARD_REGISTRATION, &[("date", &locale.month(date))])),
-        None => offer
-            .is_new
-            .then(|| locale.message(key::CARD_NO_REGISTRATION).to_owned()),
+        None => offer.is_new.then(|| locale.message(key::CARD_NO_REGISTRATION).to_owned()),
     };
     let mileage = vehicle.number(Field::Kilometers);
     let mileage = mileage.map(|km| locale.fill(key::UNIT_KM, &[("value", &locale.number(km, 0))]));
     let word = |field| {
         let coded = vehicle.coded(field)?;
         let name = format!("value.{}.{}", field.name(), coded.key);
-        let text = coded
-            .text
-            .map(str::to_owned)
-            .or_else(|| locale.label(&name).map(str::to_owned));
+        let text = coded.text.map(str::to_owned).or_else(|| locale.label(&name).map(str::to_owned));
         Some(text.unwrap_or_else(|| coded.key.into_owned()))
     };
     let power = vehicle.number(Field::PowerKw).map(|kw| locale.power(kw));
-    [
-        registration,
-        mileage,
-        power,
-        word(Field::FuelType),
-        word(Field::TransmissionType),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    [registration, mileage, power, word(Field::FuelType), word(Field::TransmissionType)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn badge(vehicle: &PublicVehicle) -> Option<Key> {

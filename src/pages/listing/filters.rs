@@ -44,10 +44,7 @@ pub(super) fn Filters(
     };
     let level = search.config.heading_level + 1;
     let facets = search.config.facets.clone();
-    let facets = facets
-        .into_iter()
-        .map(|column| facet(&search, locale, column))
-        .collect_view();
+    let facets = facets.into_iter().map(|column| facet(&search, locale, column)).collect_view();
     view! {
         <dialog
             class="filters"
@@ -122,10 +119,7 @@ fn offered(choices: Vec<Choice>) -> Vec<FacetOption> {
 
 /// The models of a make, while it is chosen.
 fn models(search: &Search, locale: Locale, make: String) -> AnyView {
-    let (makes, facet) = (
-        Facet::new(search, Column::MakeId),
-        Facet::new(search, Column::ModelId),
-    );
+    let (makes, facet) = (Facet::new(search, Column::MakeId), Facet::new(search, Column::ModelId));
     let (stock, labels) = (search.stock, search.labels);
     let is_open = {
         let make = make.clone();

@@ -38,10 +38,7 @@ pub fn Listing(
     let shown = Signal::derive(move || {
         let chips = set.get().into_iter();
         chips
-            .map(|chip| ChipContent {
-                href: nav.href(&chip.without),
-                label: chip.label,
-            })
+            .map(|chip| ChipContent { href: nav.href(&chip.without), label: chip.label })
             .collect::<Vec<_>>()
     });
     let count = Signal::derive(move || set.with(Vec::len));
@@ -53,10 +50,7 @@ pub fn Listing(
     let (reset_href, reset) = {
         let (address, search) = (search.clone(), search.clone());
         let href = Signal::derive(move || nav.href(&address.reset()));
-        (
-            href,
-            Callback::new(move |()| nav.push(untrack(|| search.reset()))),
-        )
+        (href, Callback::new(move |()| nav.push(untrack(|| search.reset()))))
     };
     view! {
         <div class="listing">

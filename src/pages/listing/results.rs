@@ -180,10 +180,7 @@ fn Cards(
     let results = search.results;
     let list = Memo::new(move |_| results.with(|remote| remote.latest().cloned()));
     let vehicles = move || {
-        let items = list
-            .get()
-            .map(|list| list.items.clone())
-            .unwrap_or_default();
+        let items = list.get().map(|list| list.items.clone()).unwrap_or_default();
         let language = locale.language();
         items
             .into_iter()
@@ -193,11 +190,7 @@ fn Cards(
     };
     // The same vehicle in another language, or with other data, is another card.
     let key = |(_, language, vehicle): &(usize, _, Arc<PublicVehicle>)| {
-        (
-            vehicle.selling_id().to_owned(),
-            *language,
-            Arc::as_ptr(vehicle) as usize,
-        )
+        (vehicle.selling_id().to_owned(), *language, Arc::as_ptr(vehicle) as usize)
     };
     let level = search.config.heading_level + 1;
     let day = today();
@@ -208,9 +201,7 @@ fn Cards(
         let (id, opened_id) = (content.selling_id.clone(), content.selling_id.clone());
         let href = Signal::derive(move || linked.nav.href(&linked.with_vehicle(Some(&id))));
         let open = Callback::new(move |()| {
-            opened
-                .nav
-                .push(untrack(|| opened.with_vehicle(Some(&opened_id))));
+            opened.nav.push(untrack(|| opened.with_vehicle(Some(&opened_id))));
         });
         view! { <Card content href is_first=at < FIRST level on_open=open /> }
     };
@@ -248,15 +239,10 @@ fn Paging(
         let last = total.get().div_ceil(size.get());
         let current = offset.get() / size.get() + 1;
         let href = |page| nav.href(&at(page));
-        let entries = page_links(current, last)
-            .into_iter()
-            .map(|link| match link {
-                PageLink::Page(page) => PagerEntry::Page {
-                    page,
-                    href: href(page),
-                },
-                PageLink::Gap(_) => PagerEntry::Gap,
-            });
+        let entries = page_links(current, last).into_iter().map(|link| match link {
+            PageLink::Page(page) => PagerEntry::Page { page, href: href(page) },
+            PageLink::Gap(_) => PagerEntry::Gap,
+        });
         let previous = (current > 1).then(|| href(current - 1));
         let next = (current < last).then(|| href(current + 1));
         (last > 1)

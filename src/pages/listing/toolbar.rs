@@ -75,9 +75,7 @@ fn Sort(
     let locale = expect_context::<Locale>();
     let label = move |order: Order| {
         let name = order.to_string().replace(' ', ".");
-        locale
-            .label(&format!("order.{name}"))
-            .unwrap_or_else(|| locale.message(key::SORT_CUSTOM))
+        locale.label(&format!("order.{name}")).unwrap_or_else(|| locale.message(key::SORT_CUSTOM))
     };
     let chosen = {
         let search = search.clone();

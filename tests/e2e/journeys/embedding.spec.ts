@@ -249,7 +249,7 @@ test('the first listing comes with one question and without a jump', async ({ ho
       }
     }).observe({ type: 'layout-shift', buffered: true });
     // What was asked when the first card stood.
-    const asked = () => performance.getEntriesByType('resource').filter(({ name, initiatorType }) => name.includes('/v3/') && initiatorType === 'fetch').length;
+    const asked = () => (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(({ name, initiatorType }) => name.includes('/v3/') && initiatorType === 'fetch').length;
     const look = () => {
       const card = document.querySelector('autengo-vehicles')?.shadowRoot?.querySelector('[data-vehicle]');
       if (card) Object.assign(window, { askedBefore: asked() });

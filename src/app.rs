@@ -79,10 +79,10 @@ fn follow_vehicle(nav: Nav, host: Host) {
             request_animation_frame(move || {
                 if is_open {
                     host.scroll_to_top();
-                    host.focus(".detail__title");
+                    host.focus_in_place(".detail__title");
                 } else if let Some(left) = to_list {
                     nav.restore_scroll();
-                    host.focus(&format!("[data-vehicle=\"{left}\"] .card__link"));
+                    host.focus_in_place(&format!("[data-vehicle=\"{left}\"] .card__link"));
                 }
             });
         }

@@ -2,8 +2,8 @@
 
 use js_sys::{Object, Reflect};
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, console};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, FocusOptions, HtmlElement, console};
 
 /// The element that the widget fills. Its methods work in the browser's one thread only.
 #[derive(Clone, Debug)]
@@ -42,20 +42,26 @@ impl Host {
         }
     }
 
-    /// Moves the focus to the first element in the widget that matches, without scrolling.
+    /// Moves the focus to the first element in the widget that matches, and brings it into view.
     pub fn focus(&self, selector: &str) {
-        use wasm_bindgen::JsCast;
-        let root = self.0.shadow_root();
-        let found = root.and_then(|root| root.query_selector(selector).ok().flatten());
-        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            let options = Object::new();
-            set(&options, "preventScroll", &JsValue::TRUE);
-            let focus = Reflect::get(&element, &"focus".into()).ok();
-            if let Some(focus) = focus.and_then(|focus| focus.dyn_into::<js_sys::Function>().ok()) {
-                // An element that cannot be focused stays as it is.
-                let _ = focus.call1(&element, &options);
-            }
+        if let Some(element) = self.find(selector) {
+            // An element that cannot be focused stays as it is.
+            let _ = element.focus();
         }
+    }
+
+    /// Moves the focus to the first element in the widget that matches, without scrolling.
+    pub fn focus_in_place(&self, selector: &str) {
+        if let Some(element) = self.find(selector) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&options);
+        }
+    }
+
+    fn find(&self, selector: &str) -> Option<HtmlElement> {
+        let found = self.0.shadow_root()?.query_selector(selector).ok()??;
+        found.dyn_into().ok()
     }
 
     /// What was typed into the inquiry form and not sent yet.

@@ -148,7 +148,7 @@ fn Article(
     /// The search it was found by.
     search: Search,
 ) -> impl IntoView {
-    let locale = expect_context::<Locale>();
+    let (locale, host) = (expect_context::<Locale>(), expect_context::<Host>());
     let config = search.config.clone();
     let (level, vehicle) = (config.heading_level, offer.vehicle.clone());
     let title = {
@@ -206,6 +206,10 @@ fn Article(
                 {consumption.map(|consumption| view! { <EnergyLines class="detail__energy" consumption /> })}
             })}
             {is_masked.then(|| view! { <p class="detail__version">{locale.t(key::MASKED_TEXT)}</p> })}
+            // Where there is one column, the form comes after all the data.
+            <button type="button" class="button button--primary detail__ask" on:click=move |_| host.focus("#text")>
+                {locale.t(key::DETAIL_ASK)}
+            </button>
         </header>
     };
     let main = (!is_masked).then(|| {
@@ -218,8 +222,9 @@ fn Article(
     });
     view! {
         <article class="detail" data-detail=id data-incomplete=is_masked.then_some("")>
+            {summary}
             {main}
-            <aside class="detail__side">{summary} {inquiry}</aside>
+            <aside class="detail__side">{inquiry}</aside>
         </article>
     }
 }

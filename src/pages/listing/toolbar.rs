@@ -34,7 +34,7 @@ pub(super) fn Toolbar(
     let count = move || match total.get() {
         Some(total) => locale.count(total, key::COUNT_ONE, key::COUNT_OTHER),
         None if results.with(Remote::is_loading) => locale.message(key::COUNT_LOADING).to_owned(),
-        None => String::new(),
+        None => locale.message(key::RESULTS_LABEL).to_owned(),
     };
     view! {
         <header class="toolbar">

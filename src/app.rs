@@ -11,6 +11,7 @@ use crate::i18n::Locale;
 use crate::nav::Nav;
 use crate::pages::{Detail, Listing};
 use crate::search::Search;
+use crate::ui::part;
 
 /// The whole widget.
 #[component]
@@ -44,9 +45,9 @@ pub fn App(
     view! {
         <div class="page" lang=move || locale.language().code()>
             <div class="page__list" hidden=move || !is_listing()>
-                {move || has_listing.get().then(|| view! { <Listing search=listing.clone() /> })}
+                {part(move || has_listing.get().then(|| view! { <Listing search=listing.clone() /> }.into_any()))}
             </div>
-            {move || open.get().map(|selling_id| view! { <Detail search=search.clone() selling_id /> })}
+            {part(move || open.get().map(|selling_id| view! { <Detail search=search.clone() selling_id /> }.into_any()))}
         </div>
     }
 }

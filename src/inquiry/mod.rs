@@ -12,7 +12,7 @@ use crate::client::{Client, Failure};
 use crate::config::Config;
 use crate::host::{self, Host};
 use crate::i18n::{Key, Language, Locale, key};
-use crate::ui::{Contact, Heading, Icon, Symbol};
+use crate::ui::{Contact, Heading, Icon, Symbol, always, flag, maybe, part, state, text};
 use draft::{Draft, Input};
 
 /// What is asked about.
@@ -120,31 +120,49 @@ pub fn Inquiry(
     };
 
     let is_sent = Memo::new(move |_| matches!(progress.get(), Progress::Sent(_)));
-    let done = move || match progress.get() {
-        Progress::Sent(number) => Some(view! {
+    let thanks = Callback::new(move |number: u64| {
+        let again = move |_| {
+            draft.update(|draft| draft.set(Input::Text, opening(locale.current())));
+            progress.set(Progress::Writing);
+        };
+        view! {
             <div class="inquiry__done" role="status" tabindex="-1">
                 <Icon symbol=Symbol::Done />
                 <p class="inquiry__thanks">{locale.t(key::INQUIRY_DONE_TITLE)}</p>
-                <p>{move || locale.fill(key::INQUIRY_DONE_TEXT, &[("number", &number.to_string())])}</p>
-                <button type="button" class="button" on:click=move |_| {
-                    draft.update(|draft| draft.set(Input::Text, opening(untrack(|| locale.language()))));
-                    progress.set(Progress::Writing);
-                }>
-                    {locale.t(key::INQUIRY_AGAIN)}
-                </button>
+                <p>{text(move || locale.fill(key::INQUIRY_DONE_TEXT, &[("number", &number.to_string())]))}</p>
+                <button type="button" class="button" on:click=again>{locale.t(key::INQUIRY_AGAIN)}</button>
             </div>
-        }),
+        }
+        .into_any()
+    });
+    let done = part(move || match progress.get() {
+        Progress::Sent(number) => Some(thanks.run(number)),
         _ => None,
-    };
+    });
     let contact = config.clone();
-    let failed = move || match progress.get() {
-        Progress::Failed(sentence) => Some(view! {
-            <div class="inquiry__failed" role="alert">
-                <p>{locale.t(sentence)}</p>
-                <Contact phone=contact.phone.clone() email=contact.email.clone() />
-            </div>
-        }),
+    let failed = part(move || match progress.get() {
+        Progress::Failed(sentence) => Some(
+            view! {
+                <div class="inquiry__failed" role="alert">
+                    <p>{locale.t(sentence)}</p>
+                    <Contact phone=contact.phone.clone() email=contact.email.clone() />
+                </div>
+            }
+            .into_any(),
+        ),
         _ => None,
+    });
+    let has_problems = part(move || {
+        (!problems.with(Vec::is_empty)).then(|| {
+            view! { <p class="field__error" role="alert">{locale.t(key::INQUIRY_PROBLEMS)}</p> }
+                .into_any()
+        })
+    });
+    let is_sending = move || progress.get() == Progress::Sending;
+    let send_label = move || {
+        locale
+            .message(if is_sending() { key::INQUIRY_SENDING } else { key::INQUIRY_SEND })
+            .to_owned()
     };
     let field = move |input, label, kind, is_needed| {
         view! { <TextField input label kind is_needed draft problems on_input /> }
@@ -153,7 +171,7 @@ pub fn Inquiry(
         let write = move |_| on_input.run((Input::Text, untrack(|| locale.message(text).to_owned())));
         let is_chosen = move || draft.with(|draft| Language::ALL.iter().any(|language| draft.get(Input::Text) == language.message(text)));
         view! {
-            <button type="button" class="inquiry__opening" aria-pressed=move || is_chosen().to_string() on:click=write>
+            <button type="button" class="inquiry__opening" aria-pressed=state(is_chosen) on:click=write>
                 {locale.t(label)}
             </button>
         }
@@ -190,12 +208,10 @@ pub fn Inquiry(
                     </div>
                 </details>
                 <Privacy url=privacy_url(&config) />
-                {move || (!problems.with(Vec::is_empty)).then(|| view! {
-                    <p class="field__error" role="alert">{locale.t(key::INQUIRY_PROBLEMS)}</p>
-                })}
+                {has_problems}
                 {failed}
-                <button type="submit" class="button button--primary" aria-disabled=move || (progress.get() == Progress::Sending).to_string()>
-                    {move || locale.message(if progress.get() == Progress::Sending { key::INQUIRY_SENDING } else { key::INQUIRY_SEND })}
+                <button type="submit" class="button button--primary" aria-disabled=state(is_sending)>
+                    {text(send_label)}
                 </button>
             </form>
         </section>
@@ -249,6 +265,10 @@ fn problem(problems: Problems, input: Input) -> Option<Key> {
     problems.with(|problems| problems.iter().find(|(at, _)| *at == input).map(|(_, key)| *key))
 }
 
+fn problem_line(locale: Locale, problem: Key, id: String) -> AnyView {
+    view! { <p class="field__error" id=id>{locale.t(problem)}</p> }.into_any()
+}
+
 /// A field of one line.
 #[component]
 fn TextField(
@@ -287,12 +307,12 @@ fn TextField(
                 type=type_
                 autocomplete=kind
                 aria-required=is_needed.then_some("true")
-                aria-invalid=move || wrong.get().map(|_| "true")
-                aria-describedby=move || wrong.get().map(|_| described.clone())
-                prop:value=move || draft.with(|draft| draft.get(input).to_owned())
+                aria-invalid=flag(move || wrong.get().is_some())
+                aria-describedby=maybe(move || wrong.get().map(|_| described.clone()))
+                prop:value=text(move || draft.with(|draft| draft.get(input).to_owned()))
                 on:input:target=move |event| on_input.run((input, event.target().value()))
             />
-            {move || wrong.get().map(|wrong| view! { <p class="field__error" id=error_id.clone()>{locale.t(wrong)}</p> })}
+            {part(move || wrong.get().map(|wrong| problem_line(locale, wrong, error_id.clone())))}
         </div>
     }
 }
@@ -319,12 +339,12 @@ fn TextArea(
                 id=id(Input::Text)
                 rows="5"
                 aria-required="true"
-                aria-invalid=move || wrong.get().map(|_| "true")
-                aria-describedby=move || wrong.get().map(|_| "text-error")
-                prop:value=move || draft.with(|draft| draft.get(Input::Text).to_owned())
+                aria-invalid=flag(move || wrong.get().is_some())
+                aria-describedby=maybe(move || wrong.get().map(|_| "text-error".to_owned()))
+                prop:value=text(move || draft.with(|draft| draft.get(Input::Text).to_owned()))
                 on:input:target=move |event| on_input.run((Input::Text, event.target().value()))
             ></textarea>
-            {move || wrong.get().map(|wrong| view! { <p class="field__error" id="text-error">{locale.t(wrong)}</p> })}
+            {part(move || wrong.get().map(|wrong| problem_line(locale, wrong, "text-error".to_owned())))}
         </div>
     }
 }
@@ -343,12 +363,13 @@ fn Privacy(
         return view! { <p class="inquiry__privacy">{locale.t(key::INQUIRY_PRIVACY_PLAIN)}</p> }
             .into_any();
     };
-    let notice = move || {
+    let notice = always(move || {
         let message = locale.message(key::INQUIRY_PRIVACY);
         let (before, after) = message.split_once("{link}").unwrap_or((message, ""));
         let url = url.clone();
         view! { {before} <a href=url target="_blank" rel="noopener">{locale.message(key::INQUIRY_PRIVACY_LINK)}</a> {after} }
-    };
+        .into_any()
+    });
     view! { <p class="inquiry__privacy">{notice}</p> }.into_any()
 }
 

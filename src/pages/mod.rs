@@ -7,9 +7,10 @@ pub use detail::Detail;
 pub use listing::Listing;
 
 use autengo_api::endpoint::ApiError;
+use leptos::prelude::*;
 
 use crate::client::Failure;
-use crate::i18n::{Key, key};
+use crate::i18n::{Key, Locale, key};
 
 /// What a visitor is told of a failure; the webmaster reads more in the console.
 fn sentence(failure: &Failure) -> Key {
@@ -21,4 +22,9 @@ fn sentence(failure: &Failure) -> Key {
         Failure::Api(ApiError::Invalid(_)) => key::ERROR_INVALID,
         Failure::Api(ApiError::Status(_) | ApiError::Unreadable(_)) => key::ERROR_SERVER,
     }
+}
+
+/// A message, to be handed to a component.
+fn words(locale: Locale, key: Key) -> Signal<String> {
+    Signal::derive(move || locale.message(key).to_owned())
 }

@@ -4,7 +4,7 @@ use autengo_api::energy::Consumption;
 use leptos::prelude::*;
 
 use super::link::follow;
-use super::{EnergyLines, Heading, Silhouette};
+use super::{EnergyLines, Heading, Silhouette, always};
 use crate::i18n::{Key, Locale};
 
 /// What a card shows.
@@ -56,7 +56,7 @@ pub fn Card(
         content;
     let is_broken = RwSignal::new(false);
     let (photo, body, colour) = (content.photo, content.body, content.colour);
-    let media = move || match photo.clone().filter(|_| !is_broken.get()) {
+    let media = always(move || match photo.clone().filter(|_| !is_broken.get()) {
         Some(src) => view! {
             <img
                 class="card__photo"
@@ -71,7 +71,7 @@ pub fn Card(
         }
         .into_any(),
         None => view! { <Silhouette body=body.clone() colour=colour.clone() /> }.into_any(),
-    };
+    });
     view! {
         <li class="card" class:card--masked=content.is_masked data-vehicle=selling_id data-incomplete=content.is_masked.then_some("")>
             <div class="card__media">
@@ -82,7 +82,7 @@ pub fn Card(
                 <Heading level=level class="card__title">
                     <a
                         class="card__link"
-                        href=move || href.get()
+                        href=href
                         on:click=move |event| follow(&event, on_open)
                     >
                         {title}

@@ -37,7 +37,7 @@ pub fn Chips(
                     class="chip"
                     href=href
                     data-chip=at
-                    aria-label=move || locale.fill(key::CHIPS_REMOVE, &[("filter", &name)])
+                    aria-label=super::text(move || locale.fill(key::CHIPS_REMOVE, &[("filter", &name)]))
                     on:click=move |event| super::link::follow(&event, Callback::new(move |()| on_remove.run(at)))
                 >
                     {label}
@@ -46,7 +46,7 @@ pub fn Chips(
             </li>
         }
     };
-    move || {
+    super::part(move || {
         let chips = chips.get();
         (!chips.is_empty()).then(|| {
             view! {
@@ -59,6 +59,7 @@ pub fn Chips(
                     </li>
                 </ul>
             }
+            .into_any()
         })
-    }
+    })
 }

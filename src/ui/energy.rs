@@ -45,5 +45,5 @@ pub fn EnergyLines(
     class: &'static str,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    view! { <p class=class>{move || energy_lines(locale, &consumption).join("\u{a0}· ")}</p> }
+    view! { <p class=class>{super::text(move || energy_lines(locale, &consumption).join("\u{a0}· "))}</p> }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{Entry, entries, flag};
+
 /// A value to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetOption {
@@ -40,7 +42,7 @@ pub fn FacetBox(
 ) -> impl IntoView {
     view! {
         <details class="facet" class:facet--long=is_long open=true>
-            <summary class="facet__title">{move || title.get()}</summary>
+            <summary class="facet__title">{title}</summary>
             <FacetList column title options expected is_chosen on_toggle below />
         </details>
     }
@@ -67,38 +69,53 @@ pub fn FacetList(
     /// What stands below a value.
     below: Option<Callback<String, AnyView>>,
 ) -> impl IntoView {
-    let option = move |FacetOption { value, label, is_enabled }: FacetOption| {
-        let (asked, toggled, parent) = (value.clone(), value.clone(), value.clone());
-        view! {
-            <li>
-                <label class="facet__option">
-                    <input
-                        type="checkbox"
-                        data-facet=format!("{column}:{value}")
-                        disabled=!is_enabled
-                        prop:checked=move || is_chosen.run(asked.clone())
-                        on:change=move |_| on_toggle.run(toggled.clone())
-                    />
-                    <span class="facet__label">{label}</span>
-                </label>
-                {below.map(|below| below.run(parent))}
-            </li>
-        }
-    };
-    let known = move || options.get().unwrap_or_default();
-    let key =
-        |option: &FacetOption| (option.value.clone(), option.label.clone(), option.is_enabled);
     let is_known = Memo::new(move |_| options.with(Option::is_some));
-    let room = move || {
-        let rows = if is_known.get() { 0 } else { expected };
-        (0..rows)
-            .map(|row| view! { <li class="facet__room" aria-hidden="true" data-at=row></li> })
-            .collect_view()
-    };
+    let rows = entries(move || {
+        if !is_known.get() {
+            let room = (0..expected).map(|row| Entry::new(row.to_string(), move || room(row)));
+            return room.collect();
+        }
+        let options = options.get().unwrap_or_default().into_iter();
+        let rows = options.map(|option| {
+            let FacetOption { value, label, is_enabled } = &option;
+            let key = format!("{value} {label} {is_enabled}");
+            Entry::new(key, move || row(column, option, is_chosen, on_toggle, below))
+        });
+        rows.collect()
+    });
     view! {
-        <ul class="facet__list" aria-label=move || title.get() aria-busy=move || (!is_known.get()).then_some("true")>
-            {room}
-            <For each=known key=key children=option />
+        <ul class="facet__list" aria-label=title aria-busy=flag(move || !is_known.get())>
+            {rows}
         </ul>
     }
+}
+
+fn room(at: u8) -> AnyView {
+    view! { <li class="facet__room" aria-hidden="true" data-at=at></li> }.into_any()
+}
+
+fn row(
+    column: &'static str,
+    FacetOption { value, label, is_enabled }: FacetOption,
+    is_chosen: Callback<String, bool>,
+    on_toggle: Callback<String>,
+    below: Option<Callback<String, AnyView>>,
+) -> AnyView {
+    let (asked, toggled, parent) = (value.clone(), value.clone(), value.clone());
+    view! {
+        <li>
+            <label class="facet__option">
+                <input
+                    type="checkbox"
+                    data-facet=format!("{column}:{value}")
+                    disabled=!is_enabled
+                    prop:checked=move || is_chosen.run(asked.clone())
+                    on:change=move |_| on_toggle.run(toggled.clone())
+                />
+                <span class="facet__label">{label}</span>
+            </label>
+            {below.map(|below| below.run(parent))}
+        </li>
+    }
+    .into_any()
 }

@@ -14,7 +14,7 @@ pub fn LanguageSwitch() -> impl IntoView {
                 type="button"
                 class="language__option"
                 lang=super::lang(language)
-                aria-pressed=move || (locale.language() == language).to_string()
+                aria-pressed=super::state(move || locale.language() == language)
                 on:click=move |_| locale.set_language(language)
             >
                 {language.name()}

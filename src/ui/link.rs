@@ -19,7 +19,7 @@ pub fn Link(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a class=class href=move || href.get() on:click=move |event| follow(&event, on_follow)>
+        <a class=class href=href on:click=move |event| follow(&event, on_follow)>
             {children()}
         </a>
     }

@@ -24,8 +24,8 @@ pub fn Message(
 ) -> impl IntoView {
     view! {
         <div class="message" role=is_alert.then_some("alert")>
-            <Heading level=level class="message__title">{move || title.get()}</Heading>
-            <p class="message__text">{move || text.get()}</p>
+            <Heading level=level class="message__title">{title}</Heading>
+            <p class="message__text">{text}</p>
             <div class="message__actions">{children()}</div>
         </div>
     }
@@ -44,7 +44,7 @@ pub fn Contact(
         let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         view! {
             <a class="button" href=format!("tel:{number}")>
-                {move || locale.fill(key::ERROR_CALL, &[("phone", &phone)])}
+                {super::text(move || locale.fill(key::ERROR_CALL, &[("phone", &phone)]))}
             </a>
         }
     });

@@ -3,6 +3,7 @@
 
 mod card;
 mod chips;
+mod dynamic;
 mod energy;
 mod facet;
 mod icon;
@@ -16,6 +17,7 @@ mod skeleton;
 
 pub use card::{Card, CardContent};
 pub use chips::{ChipContent, Chips};
+pub use dynamic::{Entry, Maybe, Part, Text, always, entries, flag, maybe, part, state, text};
 pub use energy::{EnergyLines, energy_lines};
 pub use facet::{FacetBox, FacetList, FacetOption};
 pub use icon::{Icon, Symbol};

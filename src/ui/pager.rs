@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::link::follow;
+use super::text;
 use crate::i18n::{Locale, key};
 
 /// An entry of the row.
@@ -47,7 +48,7 @@ pub fn Pager(
                         class="pager__link"
                         href=href
                         aria-current=is_current.then_some("page")
-                        aria-label=move || locale.fill(key::PAGER_PAGE, &[("page", &page.to_string())])
+                        aria-label=text(move || locale.fill(key::PAGER_PAGE, &[("page", &page.to_string())]))
                         on:click=move |event| follow(&event, to(page))
                     >
                         {page}

@@ -4,6 +4,7 @@ use autengo_api::column::Column;
 use autengo_api::condition::Op;
 use leptos::prelude::*;
 
+use super::{flag, text};
 use crate::i18n::{Key, Locale, key};
 
 /// A titled pair of number fields, `from` and `to`. They apply on Enter and when they are left.
@@ -39,9 +40,9 @@ pub fn RangeFields(
                     autocomplete="off"
                     data-range=format!("{}:{}", column.name(), op.as_str())
                     data-km=(column == Column::Kilometers).then_some(hook)
-                    aria-label=move || format!("{} {}", title.get(), locale.message(label))
-                    aria-invalid=move || shown().is_some().then_some("true")
-                    prop:value=move || end.run(op)
+                    aria-label=text(move || format!("{} {}", title.get(), locale.message(label)))
+                    aria-invalid=flag(move || shown().is_some())
+                    prop:value=text(move || end.run(op))
                     on:change:target=move |event| apply(event.target().value())
                     on:keydown:target=move |event| {
                         if event.key() == "Enter" {
@@ -57,11 +58,11 @@ pub fn RangeFields(
         .then(|| view! { <span class="range__unit">{format!(" ({unit})")}</span> });
     view! {
         <fieldset class="range">
-            <legend class="range__title">{move || title.get()} {unit}</legend>
+            <legend class="range__title">{title} {unit}</legend>
             <div class="range__fields">
                 {field(Op::Ge, key::RANGE_FROM, "von")} {field(Op::Le, key::RANGE_TO, "bis")}
             </div>
-            <p class="range__error" role="status">{move || shown().map(|key| locale.message(key))}</p>
+            <p class="range__error" role="status">{text(move || shown().map(|key| locale.message(key).to_owned()).unwrap_or_default())}</p>
         </fieldset>
     }
 }

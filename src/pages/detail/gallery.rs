@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::config::Config;
 use crate::i18n::{Locale, key};
 use crate::offer::{MAX_PHOTOS, Offer};
-use crate::ui::Silhouette;
+use crate::ui::{Entry, Silhouette, always, entries, flag, text};
 
 /// The picture that is looked at, and the others below it. Each one that loads has the next tried.
 #[component]
@@ -20,75 +20,72 @@ pub(super) fn Gallery(
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let word = |field| {
-        offer.vehicle.coded(field).and_then(|coded| coded.text).unwrap_or_default().to_owned()
+        let coded = offer.vehicle.coded(field);
+        coded.and_then(|coded| coded.text).unwrap_or_default().to_owned()
     };
     let (body, colour) = (word(Field::VehicleTypeId), word(Field::ColorId));
     let title = offer.title();
-    let source = move |n: u32| offer.photo(&config, n);
-    let has_template = source(1).is_some();
+    let addresses = (1..=MAX_PHOTOS).map_while(|n| offer.photo(&config, n)).collect::<Vec<_>>();
     // Pictures 1 to `loaded` are there; the next one is tried until one is not.
-    let loaded = RwSignal::new(0_u32);
-    let ended = RwSignal::new(!has_template);
-    let shown = RwSignal::new(1_u32);
-    let source = StoredValue::new(source);
-    let address = move |n: u32| source.with_value(|source| source(n)).unwrap_or_default();
-    let name = move |n: u32| {
-        let count = loaded.get().max(1).to_string();
-        locale.fill(key::DETAIL_PHOTO, &[("number", &n.to_string()), ("count", &count)])
+    let loaded = RwSignal::new(0_usize);
+    let ended = RwSignal::new(addresses.is_empty());
+    let shown = RwSignal::new(0_usize);
+    let addresses = StoredValue::new(addresses);
+    let address =
+        move |at: usize| addresses.with_value(|all| all.get(at).cloned()).unwrap_or_default();
+    let name = move |at: usize| {
+        let (number, count) = ((at + 1).to_string(), loaded.get().max(1).to_string());
+        locale.fill(key::DETAIL_PHOTO, &[("number", &number), ("count", &count)])
     };
-    let main = move || {
-        if ended.get() && loaded.get() == 0 {
-            view! { <Silhouette body=body.clone() colour=colour.clone() /> }.into_any()
-        } else {
-            let title = title.clone();
-            view! {
-                <img
-                    class="gallery__photo"
-                    width="800"
-                    height="600"
-                    src=move || address(shown.get())
-                    alt=move || format!("{title}, {}", name(shown.get()))
-                    on:error=move |_| {
-                        if loaded.get_untracked() == 0 {
-                            ended.set(true);
-                        }
-                    }
-                />
-            }
-            .into_any()
+    let is_without = Memo::new(move |_| ended.get() && loaded.get() == 0);
+    let main = always(move || {
+        if is_without.get() {
+            return view! { <Silhouette body=body.clone() colour=colour.clone() /> }.into_any();
         }
-    };
-    let tried = move || {
-        let most = if ended.get() { loaded.get() } else { (loaded.get() + 1).min(MAX_PHOTOS) };
-        (1..=most).collect::<Vec<_>>()
-    };
-    let thumb = move |n: u32| {
+        let title = title.clone();
         view! {
-            <li class="gallery__thumb" hidden=move || { loaded.get() < n || loaded.get() < 2 }>
+            <img
+                class="gallery__photo"
+                width="800"
+                height="600"
+                src=text(move || address(shown.get()))
+                alt=text(move || format!("{title}, {}", name(shown.get())))
+            />
+        }
+        .into_any()
+    });
+    let thumb = move |at: usize| {
+        view! {
+            <li class="gallery__thumb" hidden=move || loaded.get() <= at>
                 <button
                     type="button"
-                    aria-label=move || name(n)
-                    aria-current=move || (shown.get() == n).then_some("true")
-                    on:click=move |_| shown.set(n)
+                    aria-label=text(move || name(at))
+                    aria-current=flag(move || shown.get() == at)
+                    on:click=move |_| shown.set(at)
                 >
                     <img
-                        src=address(n)
+                        src=address(at)
                         alt=""
                         width="120"
                         height="90"
-                        on:load=move |_| loaded.update(|loaded| *loaded = n.max(*loaded))
+                        on:load=move |_| loaded.update(|loaded| *loaded = (at + 1).max(*loaded))
                         on:error=move |_| ended.set(true)
                     />
                 </button>
             </li>
         }
+        .into_any()
     };
+    let thumbs = entries(move || {
+        let next = usize::from(!ended.get());
+        let tried = (loaded.get() + next).min(addresses.with_value(Vec::len));
+        (0..tried).map(|at| Entry::new(at.to_string(), move || thumb(at))).collect()
+    });
     view! {
         <figure class="gallery" aria-label=locale.t(key::DETAIL_PHOTOS)>
             <div class="gallery__main">{main}</div>
-            <ul class="gallery__thumbs" hidden=move || { loaded.get() < 2 }>
-                <For each=tried key=|n| *n children=thumb />
-            </ul>
+            // One picture alone needs no choice, but is tried here all the same.
+            <ul class="gallery__thumbs" hidden=move || loaded.get() < 2>{thumbs}</ul>
         </figure>
     }
 }

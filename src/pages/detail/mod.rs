@@ -12,15 +12,18 @@ use autengo_api::vehicle::{Field, PublicVehicle};
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
-use super::sentence;
+use super::{sentence, words};
 use crate::client::{Client, Failure};
 use crate::host::{self, Host};
-use crate::i18n::{Locale, key};
+use crate::i18n::{Key, Locale, key};
 use crate::inquiry::{Inquiry, Subject};
 use crate::offer::{Offer, today};
 use crate::remote::Remote;
 use crate::search::Search;
-use crate::ui::{Contact, EnergyLines, Heading, Icon, Link, Message, Skeleton, Symbol};
+use crate::ui::{
+    Contact, EnergyLines, Entry, Heading, Icon, Link, Message, Skeleton, Symbol, always, entries,
+    flag,
+};
 use fields::{groups, items, key_facts};
 use gallery::Gallery;
 
@@ -88,40 +91,45 @@ pub fn Detail(
             (None, None) => Shown::Skeleton,
         })
     });
-    let content = move || {
+    let content = always(move || {
         let search = search.clone();
         let contact = search.config.clone();
         match shown.get() {
             Shown::Vehicle(offer) => view! { <Article offer search /> }.into_any(),
-            Shown::Gone => {
-                let text = Signal::derive(move || locale.message(key::DETAIL_GONE_TEXT).to_owned());
-                view! {
-                    <Message level title=Signal::derive(move || locale.message(key::DETAIL_GONE_TITLE).to_owned()) text>
-                        <Link class="button button--primary" href=back_href on_follow=on_back>{locale.t(key::DETAIL_GONE_ACTION)}</Link>
-                        <Contact phone=contact.phone.clone() email=contact.email.clone() />
-                    </Message>
-                }
-                .into_any()
+            Shown::Gone => view! {
+                <Message level title=words(locale, key::DETAIL_GONE_TITLE) text=words(locale, key::DETAIL_GONE_TEXT)>
+                    <Link class="button button--primary" href=back_href on_follow=on_back>
+                        {locale.t(key::DETAIL_GONE_ACTION)}
+                    </Link>
+                    <Contact phone=contact.phone.clone() email=contact.email.clone() />
+                </Message>
             }
-            Shown::Failed(failure) => {
-                let text = Signal::derive(move || locale.message(sentence(&failure)).to_owned());
-                view! {
-                    <Message level is_alert=true title=Signal::derive(move || locale.message(key::DETAIL_ERROR).to_owned()) text>
-                        <button type="button" class="button button--primary" on:click=move |_| tries.update(|tries| *tries += 1)>
-                            {locale.t(key::ERROR_RETRY)}
-                        </button>
-                        <Contact phone=contact.phone.clone() email=contact.email.clone() />
-                    </Message>
-                }
-                .into_any()
+            .into_any(),
+            Shown::Failed(failure) => view! {
+                <Message
+                    level
+                    is_alert=true
+                    title=words(locale, key::DETAIL_ERROR)
+                    text=words(locale, sentence(&failure))
+                >
+                    <button
+                        type="button"
+                        class="button button--primary"
+                        on:click=move |_| tries.update(|tries| *tries += 1)
+                    >
+                        {locale.t(key::ERROR_RETRY)}
+                    </button>
+                    <Contact phone=contact.phone.clone() email=contact.email.clone() />
+                </Message>
             }
+            .into_any(),
             Shown::Skeleton => {
                 view! { <p class="visually-hidden" role="status">{locale.t(key::DETAIL_LOADING)}</p> <Skeleton count=1 /> }.into_any()
             }
         }
-    };
+    });
     view! {
-        <div class="detail-page" aria-busy=move || answer.with(Remote::is_loading).then_some("true")>
+        <div class="detail-page" aria-busy=flag(move || answer.with(Remote::is_loading))>
             <Link class="detail__back" href=back_href on_follow=on_back>
                 <Icon symbol=Symbol::Back />
                 {locale.t(key::DETAIL_BACK)}
@@ -191,9 +199,10 @@ fn Article(
     let consumption = Consumption::of(&vehicle);
     let is_masked = offer.is_masked;
     let keys = vehicle.clone();
+    let facts = entries(move || key_facts(&keys, locale).into_iter().map(item).collect());
     let summary = view! {
         <header class="summary">
-            <Heading level=level class="detail__title">{move || title.get()}</Heading>
+            <Heading level=level class="detail__title">{title}</Heading>
             {(!is_masked).then(|| view! {
                 <p class="detail__version">{vehicle.text(Field::ModelVersion).map(std::borrow::Cow::into_owned)}</p>
                 <p class="detail__price">
@@ -201,7 +210,7 @@ fn Article(
                     {is_negotiable.then(|| view! { <span class="detail__note">{move || format!(" {}", locale.message(key::PRICE_NEGOTIABLE))}</span> })}
                 </p>
                 <ul class="detail__keys">
-                    {move || key_facts(&keys, locale).into_iter().map(|fact| view! { <li>{fact}</li> }).collect_view()}
+                    {facts}
                 </ul>
                 {consumption.map(|consumption| view! { <EnergyLines class="detail__energy" consumption /> })}
             })}
@@ -239,32 +248,32 @@ fn Data(
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let fields = vehicle.clone();
-    let groups = move || {
-        groups(&fields, locale)
-            .into_iter()
-            .map(|(title, rows)| {
-                let rows = rows.into_iter().map(|(label, value)| {
-                    view! { <div><dt>{label}</dt><dd>{value}</dd></div> }
-                });
+    let groups = entries(move || {
+        let language = locale.language().code();
+        let group = |(title, rows): (Key, Vec<_>)| {
+            Entry::new(format!("{title:?} {language}"), move || {
                 view! {
                     <section class="group">
                         <Heading level=level class="group__title">{locale.t(title)}</Heading>
-                        <dl class="group__list">{rows.collect_view()}</dl>
+                        <dl class="group__list">{rows.into_iter().map(row).collect::<Vec<_>>()}</dl>
                     </section>
                 }
+                .into_any()
             })
-            .collect_view()
-    };
+        };
+        groups(&fields, locale).into_iter().map(group).collect()
+    });
     let lists = [(Field::Equipment, key::GROUP_EQUIPMENT), (Field::Damages, key::GROUP_DAMAGES)];
     let lists = lists.map(|(field, title)| {
-        let items = items(&vehicle, field);
-        (!items.is_empty()).then(|| {
+        let found = items(&vehicle, field);
+        (!found.is_empty()).then(|| {
             view! {
                 <section class="group">
                     <Heading level=level class="group__title">{locale.t(title)}</Heading>
-                    <ul class="group__items">{items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()}</ul>
+                    <ul class="group__items">{entries(move || found.iter().cloned().map(item).collect())}</ul>
                 </section>
             }
+            .into_any()
         })
     });
     let description = vehicle.text(Field::Description).map(|text| {
@@ -277,7 +286,15 @@ fn Data(
             </section>
         }
     });
-    (groups, lists.collect_view(), description)
+    (groups, lists.into_iter().flatten().collect::<Vec<_>>(), description)
+}
+
+fn item(text: String) -> Entry {
+    Entry::new(text.clone(), move || view! { <li>{text}</li> }.into_any())
+}
+
+fn row((label, value): (&'static str, String)) -> AnyView {
+    view! { <div><dt>{label}</dt><dd>{value}</dd></div> }.into_any()
 }
 
 /// The page is named for the vehicle while it is open.

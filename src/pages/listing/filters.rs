@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::config::is_range;
 use crate::i18n::{Key, Locale, key};
 use crate::search::{Choice, Facet, Range, RangeProblem, Search};
-use crate::ui::{FacetBox, FacetOption, Heading, Icon, Link, RangeFields, Symbol};
+use crate::ui::{FacetBox, FacetOption, Heading, Icon, Link, RangeFields, Symbol, part, text};
 
 /// All filters.
 #[component]
@@ -32,7 +32,7 @@ pub(super) fn Filters(
     let total =
         Memo::new(move |_| results.with(|remote| remote.latest().map_or(0, |list| list.total)));
     let stock = search.stock;
-    let missing = move || {
+    let missing = part(move || {
         stock.is_missing().then(|| {
             view! {
                 <p class="notice" role="alert">
@@ -40,8 +40,9 @@ pub(super) fn Filters(
                     <button type="button" class="button" on:click=move |_| stock.retry()>{locale.t(key::ERROR_RETRY)}</button>
                 </p>
             }
+            .into_any()
         })
-    };
+    });
     let level = search.config.heading_level + 1;
     let facets = search.config.facets.clone();
     let facets = facets.into_iter().map(|column| facet(&search, locale, column)).collect_view();
@@ -70,10 +71,10 @@ pub(super) fn Filters(
             </form>
             <div class="filters__foot">
                 <button type="button" class="button button--primary" on:click=move |_| close()>
-                    {move || {
+                    {text(move || {
                         let vehicles = locale.count(total.get(), key::COUNT_ONE, key::COUNT_OTHER);
                         locale.fill(key::FILTERS_SHOW, &[("vehicles", &vehicles)])
-                    }}
+                    })}
                 </button>
             </div>
         </dialog>
@@ -125,7 +126,7 @@ fn models(search: &Search, locale: Locale, make: String) -> AnyView {
         let make = make.clone();
         Memo::new(move |_| makes.is_chosen(&make))
     };
-    let view = move || {
+    let view = part(move || {
         is_open.get().then(|| {
             stock.load_models_of(&make);
             let (options, name) = (facet.clone(), make.clone());
@@ -137,9 +138,9 @@ fn models(search: &Search, locale: Locale, make: String) -> AnyView {
             let (asked, toggled) = (facet.clone(), facet.clone());
             let is_chosen = Callback::new(move |value: String| asked.is_chosen(&value));
             let on_toggle = Callback::new(move |value: String| toggled.toggle(&value));
-            view! { <crate::ui::FacetList column=Column::ModelId.name() title options is_chosen on_toggle below=None /> }
+            view! { <crate::ui::FacetList column=Column::ModelId.name() title options is_chosen on_toggle below=None /> }.into_any()
         })
-    };
+    });
     view.into_any()
 }
 

@@ -9,10 +9,12 @@ use super::card::content;
 use crate::config::PAGE_SIZES;
 use crate::i18n::{Locale, key};
 use crate::offer::{Offer, today};
-use crate::pages::sentence;
+use crate::pages::{sentence, words};
 use crate::remote::Remote;
 use crate::search::{Link as PageLink, Problem, Search, page_links};
-use crate::ui::{Card, Contact, Link, Message, Pager, PagerEntry, Skeleton};
+use crate::ui::{
+    Card, Contact, Entry, Link, Message, Pager, PagerEntry, Skeleton, always, entries, flag, part,
+};
 
 /// How many empty cards stand for a list that is on its way.
 const SKELETONS: u32 = 6;
@@ -64,8 +66,8 @@ pub(super) fn ResultList(
             }
         })
     });
-    let is_busy = move || results.with(Remote::is_loading).then_some("true");
-    let stale = move || {
+    let is_busy = flag(move || results.with(Remote::is_loading));
+    let stale = part(move || {
         let is_stale = results.with(|remote| {
             matches!(remote.error(), Some(Problem::Failure(_))) && remote.latest().is_some()
         });
@@ -73,20 +75,23 @@ pub(super) fn ResultList(
             view! {
                 <p class="notice" role="alert">
                     {locale.t(key::ERROR_STALE)}
-                    <button type="button" class="button" on:click=move |_| results.retry()>{locale.t(key::ERROR_RETRY)}</button>
+                    <button type="button" class="button" on:click=move |_| results.retry()>
+                        {locale.t(key::ERROR_RETRY)}
+                    </button>
                 </p>
             }
+            .into_any()
         })
-    };
+    });
     let level = search.config.heading_level + 1;
-    let body = move || {
+    let body = always(move || {
         let search = search.clone();
         match shown.get() {
             Shown::Skeleton => view! { <Skeleton count=SKELETONS /> }.into_any(),
             Shown::Cards => view! { <Cards search=search.clone() /> <Paging search=search /> }.into_any(),
             Shown::NothingFound => {
                 view! {
-                    <Message level title=text(locale, key::EMPTY_TITLE) text=text(locale, key::EMPTY_TEXT)>
+                    <Message level title=words(locale, key::EMPTY_TITLE) text=words(locale, key::EMPTY_TEXT)>
                         <Link class="button button--primary" href=reset_href on_follow=on_reset>{locale.t(key::FILTERS_RESET)}</Link>
                     </Message>
                 }
@@ -95,7 +100,7 @@ pub(super) fn ResultList(
             Shown::EmptyStock => {
                 let config = search.config.clone();
                 view! {
-                    <Message level title=text(locale, key::EMPTY_STOCK_TITLE) text=text(locale, key::EMPTY_STOCK_TEXT)>
+                    <Message level title=words(locale, key::EMPTY_STOCK_TITLE) text=words(locale, key::EMPTY_STOCK_TEXT)>
                         <Contact phone=config.phone.clone() email=config.email.clone() />
                     </Message>
                 }
@@ -110,7 +115,7 @@ pub(super) fn ResultList(
                 let href = Signal::derive(move || nav.href(&first()));
                 let follow = Callback::new(move |()| nav.push(untrack(first)));
                 view! {
-                    <Message level title=text(locale, key::EMPTY_PAGE_TITLE) text=Signal::derive(String::new)>
+                    <Message level title=words(locale, key::EMPTY_PAGE_TITLE) text=Signal::derive(String::new)>
                         <Link class="button button--primary" href on_follow=follow>{locale.t(key::EMPTY_FIRST_PAGE)}</Link>
                     </Message>
                 }
@@ -118,17 +123,13 @@ pub(super) fn ResultList(
             }
             Shown::Problem(problem) => view! { <Trouble search problem level reset_href on_reset /> }.into_any(),
         }
-    };
+    });
     view! {
         <section class="results" aria-label=locale.t(key::RESULTS_LABEL) aria-busy=is_busy>
             {stale}
             {body}
         </section>
     }
-}
-
-fn text(locale: Locale, key: crate::i18n::Key) -> Signal<String> {
-    Signal::derive(move || locale.message(key).to_owned())
 }
 
 /// Why there is no list, and what can be done.
@@ -154,13 +155,13 @@ fn Trouble(
             let sentence = Signal::derive(move || {
                 locale.fill(key::TOO_MANY_TEXT, &[("filter", labels.column(column))])
             });
-            view! { <Message level is_alert=true title=text(locale, key::TOO_MANY_TITLE) text=sentence>{reset()}</Message> }.into_any()
+            view! { <Message level is_alert=true title=words(locale, key::TOO_MANY_TITLE) text=sentence>{reset()}</Message> }.into_any()
         }
         Problem::Failure(failure) => {
             let config = search.config.clone();
             let retry = move |_| results.retry();
             view! {
-                <Message level is_alert=true title=text(locale, key::ERROR_TITLE) text=text(locale, sentence(&failure))>
+                <Message level is_alert=true title=words(locale, key::ERROR_TITLE) text=words(locale, sentence(&failure))>
                     <button type="button" class="button button--primary" on:click=retry>{locale.t(key::ERROR_RETRY)}</button>
                     <Contact phone=config.phone.clone() email=config.email.clone() />
                 </Message>
@@ -179,37 +180,33 @@ fn Cards(
     let locale = expect_context::<Locale>();
     let results = search.results;
     let list = Memo::new(move |_| results.with(|remote| remote.latest().cloned()));
-    let vehicles = move || {
-        let items = list.get().map(|list| list.items.clone()).unwrap_or_default();
-        let language = locale.language();
-        items
-            .into_iter()
-            .enumerate()
-            .map(move |(at, vehicle)| (at, language, vehicle))
-            .collect::<Vec<_>>()
-    };
-    // The same vehicle in another language, or with other data, is another card.
-    let key = |(_, language, vehicle): &(usize, _, Arc<PublicVehicle>)| {
-        (vehicle.selling_id().to_owned(), *language, Arc::as_ptr(vehicle) as usize)
-    };
     let level = search.config.heading_level + 1;
     let day = today();
-    let card = move |(at, _, vehicle): (usize, _, Arc<PublicVehicle>)| {
+    let card = move |at: usize, vehicle: Arc<PublicVehicle>, search: Search| {
         let offer = Offer::new(vehicle, &search.config, day);
         let content = untrack(|| content(&offer, &search.config, locale));
-        let (linked, opened) = (search.clone(), search.clone());
+        let (linked, opened) = (search.clone(), search);
         let (id, opened_id) = (content.selling_id.clone(), content.selling_id.clone());
         let href = Signal::derive(move || linked.nav.href(&linked.with_vehicle(Some(&id))));
         let open = Callback::new(move |()| {
             opened.nav.push(untrack(|| opened.with_vehicle(Some(&opened_id))));
         });
-        view! { <Card content href is_first=at < FIRST level on_open=open /> }
+        view! { <Card content href is_first=at < FIRST level on_open=open /> }.into_any()
     };
-    view! {
-        <ul class="grid">
-            <For each=vehicles key children=card />
-        </ul>
-    }
+    let cards = entries(move || {
+        let items = list.get().map(|list| list.items.clone()).unwrap_or_default();
+        let language = locale.language().code();
+        let entry = |(at, vehicle): (usize, Arc<PublicVehicle>)| {
+            // The same vehicle in another language, or with other data, is another card.
+            let data = Arc::as_ptr(&vehicle) as usize;
+            let search = search.clone();
+            Entry::new(format!("{} {language} {data}", vehicle.selling_id()), move || {
+                card(at, vehicle, search)
+            })
+        };
+        items.into_iter().enumerate().map(entry).collect()
+    });
+    view! { <ul class="grid">{cards}</ul> }
 }
 
 /// The pages, and how large they are.
@@ -235,41 +232,48 @@ fn Paging(
         nav.push(untrack(|| at(page)));
         host.scroll_to_top();
     });
-    let pager = move || {
+    let pager = part(move || {
         let last = total.get().div_ceil(size.get());
         let current = offset.get() / size.get() + 1;
         let href = |page| nav.href(&at(page));
-        let entries = page_links(current, last).into_iter().map(|link| match link {
+        let links = page_links(current, last).into_iter().map(|link| match link {
             PageLink::Page(page) => PagerEntry::Page { page, href: href(page) },
             PageLink::Gap(_) => PagerEntry::Gap,
         });
         let previous = (current > 1).then(|| href(current - 1));
         let next = (current < last).then(|| href(current + 1));
-        (last > 1)
-            .then(|| view! { <Pager entries=entries.collect() current previous next on_page /> })
-    };
-    let options = move || {
+        (last > 1).then(|| {
+            view! { <Pager entries=links.collect() current previous next on_page /> }.into_any()
+        })
+    });
+    let options = entries(move || {
         let mut sizes = PAGE_SIZES.to_vec();
         sizes.push(size.get());
         sizes.sort_unstable();
         sizes.dedup();
-        let option = |option: u32| view! { <option value=option selected=option == size.get()>{option}</option> };
-        sizes.into_iter().map(option).collect_view()
-    };
-    let choose = move |value: String| {
+        let chosen = size.get();
+        let option = |option: u32| {
+            let is_chosen = option == chosen;
+            Entry::new(format!("{option} {is_chosen}"), move || {
+                view! { <option value=option selected=is_chosen>{option}</option> }.into_any()
+            })
+        };
+        sizes.into_iter().map(option).collect()
+    });
+    let choose = Callback::new(move |value: String| {
         if let Ok(size) = value.parse() {
             search.set_page_size(size);
         }
-    };
+    });
+    // Where one page of any size holds all, there is nothing to choose.
+    let is_single = move || total.get() <= PAGE_SIZES[0];
     view! {
         <div class="paging">
             {pager}
-            {move || (total.get() > PAGE_SIZES[0]).then(|| view! {
-                <label class="page-size">
-                    <span>{locale.t(key::PAGER_SIZE)}</span>
-                    <select on:change:target={let choose = choose.clone(); move |event| choose(event.target().value())}>{options}</select>
-                </label>
-            })}
+            <label class="page-size" hidden=is_single>
+                <span>{locale.t(key::PAGER_SIZE)}</span>
+                <select on:change:target=move |event| choose.run(event.target().value())>{options}</select>
+            </label>
         </div>
     }
 }

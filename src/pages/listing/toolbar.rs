@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::i18n::{Locale, key};
 use crate::remote::Remote;
 use crate::search::Search;
-use crate::ui::{Heading, Icon, LanguageSwitch, Symbol};
+use crate::ui::{Entry, Heading, Icon, LanguageSwitch, Symbol, entries, maybe, part, text};
 
 /// The row above the list.
 #[component]
@@ -24,7 +24,7 @@ pub(super) fn Toolbar(
     let config: &Config = &search.config;
     let (level, has_switch) = (config.heading_level, config.language_switch);
     let nav = search.nav;
-    let text = Memo::new(move |_| nav.with(|state| state.search.text.clone()));
+    let typed = Signal::derive(move || nav.with(|state| state.search.text.clone()));
     let results = search.results;
     let total = Memo::new(move |_| results.with(|remote| remote.latest().map(|list| list.total)));
     let type_text = {
@@ -48,17 +48,17 @@ pub(super) fn Toolbar(
                     enterkeyhint="search"
                     aria-label=locale.t(key::SEARCH_LABEL)
                     placeholder=locale.t(key::SEARCH_PLACEHOLDER)
-                    prop:value=move || text.get()
+                    prop:value=typed
                     on:input:target=move |event| type_text(event.target().value())
                 />
             </form>
             <button type="button" class="button toolbar__filters" on:click=move |_| on_filters.run(())>
                 <Icon symbol=Symbol::Filter />
                 {locale.t(key::FILTERS_OPEN)}
-                {move || (filters.get() > 0).then(|| view! { <span class="badge">{filters.get()}</span> })}
+                {part(move || (filters.get() > 0).then(|| view! { <span class="badge">{filters.get()}</span> }.into_any()))}
             </button>
             <Heading level=level class="toolbar__count">
-                <span role="status" data-total=move || total.get()>{count}</span>
+                <span role="status" data-total=maybe(move || total.get().map(|total| total.to_string()))>{text(count)}</span>
             </Heading>
             <Sort search=search />
             {has_switch.then(|| view! { <LanguageSwitch /> })}
@@ -83,22 +83,27 @@ fn Sort(
     };
     let options = {
         let search = search.clone();
-        move || {
+        entries(move || {
             // A link may ask for any documented order.
             let mut orders = search.orders();
             let current = search.order();
             if !orders.contains(&current) {
                 orders.push(current);
             }
-            let options = orders.into_iter().map(|order| {
+            let option = move |order: Order| {
                 let value = order.to_string();
                 let is_chosen = value.clone();
-                view! {
-                    <option value=value selected=move || chosen.get() == is_chosen>{move || label(order)}</option>
-                }
-            });
-            options.collect_view()
-        }
+                Entry::new(value.clone(), move || {
+                    view! {
+                        <option value=value selected=move || chosen.get() == is_chosen>
+                            {text(move || label(order).to_owned())}
+                        </option>
+                    }
+                    .into_any()
+                })
+            };
+            orders.into_iter().map(option).collect()
+        })
     };
     let choose = move |value: String| {
         if let Some(order) = Order::parse(&value) {
@@ -110,7 +115,7 @@ fn Sort(
             <span class="toolbar__label">{locale.t(key::SORT_LABEL)}</span>
             <select
                 data-sort=""
-                prop:value=move || chosen.get()
+                prop:value=chosen
                 on:change:target=move |event| choose(event.target().value())
             >
                 {options}

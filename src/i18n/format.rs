@@ -47,6 +47,17 @@ impl Locale {
         self.fill(key::UNIT_KW_HP, &[("kw", &kw), ("hp", &hp)])
     }
 
+    /// The order in which a reader of the language looks for names: Ä beside A, tracked.
+    pub fn sort<T>(self, items: &mut [T], name: impl Fn(&T) -> &str) {
+        let collator = Intl::Collator::new(&locales(self.language()), &Object::new()).compare();
+        items.sort_by(|one, other| {
+            let (one, other) = (JsValue::from(name(one)), JsValue::from(name(other)));
+            let order = collator.call2(&JsValue::UNDEFINED, &one, &other).ok();
+            let order = order.and_then(|order| order.as_f64()).unwrap_or_default();
+            order.total_cmp(&0.0)
+        });
+    }
+
     /// A month: `05/2017`.
     pub fn month(self, date: Date) -> String {
         format!("{:02}/{}", date.month, date.year)
@@ -64,7 +75,7 @@ fn format(language: Language, style: Style, number: f64) -> String {
         formatter
     });
     let text = formatter.call1(&JsValue::UNDEFINED, &number.into()).ok();
-    text.and_then(|text| text.as_string()).unwrap_or_else(|| number.to_string())
+    text.and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 fn formatter(language: Language, style: Style) -> Function {
@@ -80,5 +91,9 @@ fn formatter(language: Language, style: Style) -> Function {
         set("style", "currency".into());
         set("currency", "EUR".into());
     }
-    Intl::NumberFormat::new(&Array::of1(&language.locale().into()), &options).format()
+    Intl::NumberFormat::new(&locales(language), &options).format()
+}
+
+fn locales(language: Language) -> Array {
+    Array::of1(&language.locale().into())
 }

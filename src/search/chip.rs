@@ -46,10 +46,10 @@ pub fn chips(search: &Search, locale: Locale) -> Vec<Chip> {
 }
 
 fn label(search: &Search, locale: Locale, column: Column, condition: &Condition) -> String {
-    let value = match (column, column.kind(), condition.value.parse::<f64>()) {
-        (Column::Price, _, Ok(price)) => locale.euro(price),
+    let value = match (column, column.kind(), condition.value.parse::<u32>()) {
+        (Column::Price, _, Ok(price)) => locale.euro(f64::from(price)),
         (Column::Kilometers, _, Ok(km)) => {
-            locale.fill(key::UNIT_KM, &[("value", &locale.number(km, 0))])
+            locale.fill(key::UNIT_KM, &[("value", &locale.number(f64::from(km), 0))])
         }
         (_, Kind::Date, _) => condition.value.chars().take(4).collect(),
         (_, Kind::Bool, _) => {

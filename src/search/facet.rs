@@ -59,7 +59,7 @@ impl Facet {
             is_available: in_stock.as_ref().is_none_or(|known| known.contains(&value)),
             value,
         });
-        Some(by_name(choices.collect()))
+        Some(self.by_name(choices.collect()))
     }
 
     /// The models of a make, tracked; empty until they are known.
@@ -73,7 +73,7 @@ impl Facet {
             value,
             label,
         });
-        by_name(choices.collect())
+        self.by_name(choices.collect())
     }
 
     /// The chosen values, tracked.
@@ -116,9 +116,9 @@ impl Facet {
         state.search.offset = 0;
         state
     }
-}
 
-fn by_name(mut choices: Vec<Choice>) -> Vec<Choice> {
-    choices.sort_by_cached_key(|choice| choice.label.to_lowercase());
-    choices
+    fn by_name(&self, mut choices: Vec<Choice>) -> Vec<Choice> {
+        self.search.labels.locale().sort(&mut choices, |choice| &choice.label);
+        choices
+    }
 }

@@ -119,6 +119,11 @@ impl Labels {
         self.learnt.with_untracked(|learnt| find(learnt, language, column, value))
     }
 
+    /// The language they are in.
+    pub(super) fn locale(self) -> Locale {
+        self.locale
+    }
+
     /// What a value is called, tracked.
     pub fn value(self, column: Column, value: &str) -> String {
         let name = match column {

@@ -44,7 +44,7 @@ impl Range {
 
     /// Whether the ends are the wrong way round, tracked.
     pub fn is_swapped(&self) -> bool {
-        let number = |op| self.end(op).and_then(|end| end.parse::<f64>().ok());
+        let number = |op| self.end(op).and_then(|end| end.parse::<u32>().ok());
         matches!((number(Op::Ge), number(Op::Le)), (Some(from), Some(to)) if from > to)
     }
 
@@ -80,7 +80,7 @@ pub fn bound(column: Column, op: Op, typed: &str) -> Result<Option<String>, Prob
         return Ok(None);
     }
     let plain = typed.trim_end_matches(|c: char| {
-        c.is_alphabetic() || matches!(c, '€' | '.' | '-' | ' ' | '\u{a0}')
+        c.is_ascii_alphabetic() || matches!(c, '€' | '.' | '-' | ' ' | '\u{a0}')
     });
     let is_separator = |c: char| matches!(c, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\'');
     let digits: String = plain.chars().filter(|c| !is_separator(*c)).collect();

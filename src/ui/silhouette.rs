@@ -16,7 +16,7 @@ enum Body {
 impl Body {
     /// By the words for body types, as the API has no table of its numbers.
     fn of(name: &str) -> Self {
-        let name = name.to_lowercase();
+        let name = name.to_ascii_lowercase();
         let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
         if has(&["kombi", "estate", "wagon"]) {
             Self::Estate
@@ -75,7 +75,7 @@ fn paint(name: &str) -> &'static str {
         (&["violett", "purple", "lila"], "#6b4a8c"),
         (&["pink", "rosa"], "#cf7a9c"),
     ];
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     let found = PAINTS.iter().find(|(words, _)| words.iter().any(|word| name.contains(word)));
     found.map_or("#8a94a0", |(_, paint)| *paint)
 }

@@ -2,6 +2,7 @@
 
 use crate::column::{Column, Kind};
 use crate::condition::{Condition, Op};
+use crate::json::decimal;
 use crate::query::Filter;
 use crate::vehicle::{Field, Vehicle};
 
@@ -24,10 +25,10 @@ fn holds(vehicle: &Vehicle, column: Column, condition: &Condition) -> Option<boo
     let order = match column.kind() {
         Kind::Choice(_) => vehicle.coded(field)?.key.as_ref().cmp(&condition.value),
         Kind::Code(_) => {
-            let key: f64 = vehicle.coded(field)?.key.parse().ok()?;
-            key.partial_cmp(&condition.value.parse().ok()?)?
+            let key = decimal(&vehicle.coded(field)?.key)?;
+            key.partial_cmp(&decimal(&condition.value)?)?
         }
-        Kind::Integer => vehicle.number(field)?.partial_cmp(&condition.value.parse().ok()?)?,
+        Kind::Integer => vehicle.number(field)?.partial_cmp(&decimal(&condition.value)?)?,
         Kind::Date => vehicle.text(field)?.get(..10)?.cmp(condition.value.get(..10)?),
         Kind::Bool => vehicle.flag(field)?.to_string().as_str().cmp(&condition.value),
         // Collations and the choice of the price differ between servers.

@@ -1,5 +1,7 @@
 //! The columns by which vehicles can be filtered and ordered (reference, `GET /vehicle`).
 
+use crate::json::decimal;
+
 /// What the values of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -180,7 +182,7 @@ impl Column {
     pub fn accepts(self, value: &str) -> bool {
         match self.kind() {
             Kind::Integer => value.parse::<i64>().is_ok(),
-            Kind::Number => value.parse::<f64>().is_ok_and(f64::is_finite),
+            Kind::Number => decimal(value).is_some(),
             Kind::Text | Kind::Choice(_) => !value.is_empty(),
             Kind::Bool => matches!(value, "true" | "false"),
             Kind::Date => is_date(value),

@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use crate::column::Column;
-use crate::json::{FromJson, take, whole};
+use crate::json::{FromJson, plain, take, whole};
 use crate::list::List;
 use crate::opportunity::Opportunity;
 use crate::qs::{self, Tree};
@@ -82,7 +82,9 @@ impl<T> Request<T> {
 }
 
 fn parse(body: &str) -> Result<Value, String> {
-    serde_json::from_str(body).map_err(|error| error.to_string())
+    serde_json::from_str(body).map_err(|error| {
+        format!("it is no JSON from line {}, column {} on", error.line(), error.column())
+    })
 }
 
 fn reason(body: &str) -> Option<String> {
@@ -185,7 +187,7 @@ pub fn filter_values(columns: &[Column]) -> Request<FilterValues> {
 fn value_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
+        Value::Number(number) => Some(plain(number)),
         Value::Bool(flag) => Some(flag.to_string()),
         Value::Object(object) => object.get("key").and_then(value_text),
         Value::Null | Value::Array(_) => None,
@@ -201,7 +203,8 @@ pub fn opportunity(inquiry: &Opportunity) -> Result<Request<u64>, crate::opportu
     Ok(Request {
         method: Method::Post,
         path: "/opportunity".to_owned(),
-        body: Some(inquiry.to_json().to_string()),
+        // A struct of texts always has a JSON form.
+        body: serde_json::to_string(inquiry).ok(),
         read: |answer| whole(answer.get("data")?.get("opportunityId")?),
     })
 }

@@ -1,7 +1,7 @@
 //! Reading the API's answers. Everything passes through `serde_json::Value`: one decoder for all
 //! types keeps the widget small, and odd shapes can be looked at before they are refused.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 /// Something that an answer of the API carries.
 pub trait FromJson: Sized {
@@ -20,7 +20,54 @@ pub(crate) fn whole(value: &Value) -> Option<u64> {
     value.as_u64().or_else(|| value.as_str()?.trim().parse().ok())
 }
 
+/// A decimal number, in JSON's spelling. JSON's reader is in the program anyway; `str::parse` would
+/// bring a second one with tables of its own.
+pub(crate) fn decimal(text: &str) -> Option<f64> {
+    let value: Value = serde_json::from_str(text.trim()).ok()?;
+    value.as_f64().filter(|number| number.is_finite())
+}
+
+/// A number as plain text, with at most six decimals.
+pub(crate) fn plain(number: &Number) -> String {
+    if let Some(whole) = number.as_i64() {
+        return whole.to_string();
+    }
+    // Nothing that the API counts or measures is larger or finer than this.
+    #[expect(clippy::cast_possible_truncation, reason = "saturates")]
+    let millionths = (number.as_f64().unwrap_or_default() * 1e6).round() as i64;
+    let sign = if millionths < 0 { "-" } else { "" };
+    let (whole, rest) =
+        (millionths.unsigned_abs() / 1_000_000, millionths.unsigned_abs() % 1_000_000);
+    let text = format!("{sign}{whole}.{rest:06}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// Takes a member of an object; `Null` if there is none.
 pub(crate) fn take(value: &mut Value, name: &str) -> Value {
     value.get_mut(name).map(Value::take).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn numbers_are_read_and_written_plainly() {
+        for (text, number) in [("1.2", 1.2), (" 25000 ", 25000.0), ("-3", -3.0), ("0", 0.0)] {
+            assert_eq!(decimal(text), Some(number));
+        }
+        for text in ["", "many", "1,2", "NaN", "1e999", "[1]", "\"1\""] {
+            assert_eq!(decimal(text), None, "{text}");
+        }
+        for (value, text) in [
+            (json!(7), "7"),
+            (json!(-7), "-7"),
+            (json!(1.2), "1.2"),
+            (json!(-0.5), "-0.5"),
+            (json!(3.0), "3"),
+        ] {
+            assert_eq!(plain(value.as_number().expect("a number")), text);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! A buyer's inquiry about a vehicle (reference, schema `OpportunityPost`).
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 /// The longest `requestText`, in characters.
 pub const MAX_TEXT: usize = 16_777_215;
@@ -8,7 +8,8 @@ pub const MAX_TEXT: usize = 16_777_215;
 pub const SOURCE_TYPE: u8 = 6;
 
 /// What is sent to `POST /opportunity`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Opportunity {
     /// The vehicle that is asked about.
     pub selling_id: String,
@@ -21,21 +22,29 @@ pub struct Opportunity {
 }
 
 /// Who asks. An empty text was not given and is not sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Customer {
     /// Last name.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub last_name: String,
     /// First name.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub first_name: String,
     /// Street and number.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub street_address: String,
     /// Postal code.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub zip_code: String,
     /// City.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub city: String,
     /// Phone number.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub phone_number: String,
     /// E-mail address.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub email: String,
 }
 
@@ -52,31 +61,6 @@ pub struct LimitError {
 }
 
 impl Opportunity {
-    pub(crate) fn to_json(&self) -> Value {
-        let Customer { last_name, first_name, street_address, zip_code, city, phone_number, email } =
-            &self.customer;
-        let mut customer = json!({});
-        for (name, text) in [
-            ("lastName", last_name),
-            ("firstName", first_name),
-            ("streetAddress", street_address),
-            ("zipCode", zip_code),
-            ("city", city),
-            ("phoneNumber", phone_number),
-            ("email", email),
-        ] {
-            if !text.is_empty() {
-                customer[name] = json!(text);
-            }
-        }
-        json!({
-            "sellingId": self.selling_id,
-            "requestText": self.request_text,
-            "sourceType": self.source_type,
-            "customer": customer,
-        })
-    }
-
     /// Checks the documented limits.
     ///
     /// # Errors

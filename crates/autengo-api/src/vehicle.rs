@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-use crate::json::FromJson;
+use crate::json::{FromJson, decimal, plain};
 
 /// How the reference describes the values of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,7 +234,7 @@ impl Vehicle {
     pub fn number(&self, field: Field) -> Option<f64> {
         let number = match self.value(field)? {
             Value::Number(number) => number.as_f64(),
-            Value::String(text) => text.trim().parse().ok(),
+            Value::String(text) => decimal(text),
             _ => None,
         };
         number.filter(|number| number.is_finite())
@@ -299,7 +299,7 @@ fn text(value: &Value) -> Option<Cow<'_, str>> {
 fn scalar(value: &Value) -> Option<Cow<'_, str>> {
     match value {
         Value::String(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(Cow::Borrowed),
-        Value::Number(number) => Some(Cow::Owned(number.to_string())),
+        Value::Number(number) => Some(Cow::Owned(plain(number))),
         Value::Bool(flag) => Some(Cow::Owned(flag.to_string())),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }

@@ -158,8 +158,8 @@ fn range(range: Range, locale: Locale) -> AnyView {
     let end = Callback::new(move |op: Op| {
         let end = end.end(op).unwrap_or_default();
         // Years and small numbers stay plain; amounts are grouped as they are read.
-        match end.parse::<f64>() {
-            Ok(number) if column.kind() != Kind::Date => locale.number(number, 0),
+        match end.parse::<u32>() {
+            Ok(number) if column.kind() != Kind::Date => locale.number(f64::from(number), 0),
             _ => end,
         }
     });

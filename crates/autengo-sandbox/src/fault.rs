@@ -49,14 +49,7 @@ const KINDS: [(&str, Kind); 10] = [
     ("cut", Kind::Cut),
 ];
 
-const ENDPOINTS: [&str; 6] = [
-    "list",
-    "vehicle",
-    "makes",
-    "models",
-    "values",
-    "opportunity",
-];
+const ENDPOINTS: [&str; 6] = ["list", "vehicle", "makes", "models", "values", "opportunity"];
 
 /// How long `slow` takes.
 const SLOW: Duration = Duration::from_secs(3);
@@ -77,10 +70,7 @@ impl Faults {
     /// Failures in front of a router that works.
     #[must_use]
     pub fn around(healthy: Router) -> Self {
-        Self {
-            healthy,
-            failed: Mutex::default(),
-        }
+        Self { healthy, failed: Mutex::default() }
     }
 
     /// Whether this URL has failed fewer than two times yet, and counts it.
@@ -109,6 +99,8 @@ pub async fn inject(
     let (spec, inner) = split(request.uri())?;
     let (kind, endpoint) = parse(&spec)?;
     *request.uri_mut() = inner;
+    // What the outer router has noted about the path would count as a part of the inner one.
+    request.extensions_mut().clear();
     let path = request.uri().path();
     if !path.starts_with("/v3/") {
         return Err(ApiError::not_found("Faults are for paths below /v3"));
@@ -126,13 +118,9 @@ pub async fn inject(
         Kind::Unauthorized => ApiError::Unauthorized.into_response(),
         Kind::NotFound => ApiError::not_found("There is no such thing (fault 404)").into_response(),
         Kind::TooMany => {
-            let mut response = refusal(
-                StatusCode::TOO_MANY_REQUESTS,
-                "Too many requests (fault 429)",
-            );
-            response
-                .headers_mut()
-                .insert(RETRY_AFTER, HeaderValue::from_static("1"));
+            let mut response =
+                refusal(StatusCode::TOO_MANY_REQUESTS, "Too many requests (fault 429)");
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
             response
         }
         Kind::Failing => failure(),
@@ -168,9 +156,7 @@ fn parse(spec: &str) -> Result<(Kind, Option<&str>), ApiError> {
     let known = KINDS.iter().find(|(name, _)| *name == kind);
     let Some((_, kind)) = known else {
         let names = KINDS.map(|(name, _)| name).join(", ");
-        return Err(ApiError::not_found(format!(
-            "There is no fault {kind:?}; known are {names}"
-        )));
+        return Err(ApiError::not_found(format!("There is no fault {kind:?}; known are {names}")));
     };
     if let Some(endpoint) = endpoint
         && !ENDPOINTS.contains(&endpoint)
@@ -189,9 +175,7 @@ fn split(uri: &Uri) -> Result<(String, Uri), ApiError> {
     let mut parts = whole.splitn(4, '/').skip(2).map(str::to_owned);
     let spec = parts.next().unwrap_or_default();
     let rest = parts.next().unwrap_or_default();
-    let inner = format!("/{rest}")
-        .parse()
-        .map_err(|_| ApiError::not_found("This is no path"))?;
+    let inner = format!("/{rest}").parse().map_err(|_| ApiError::not_found("This is no path"))?;
     Ok((spec, inner))
 }
 
@@ -209,10 +193,7 @@ fn endpoint_of(path: &str) -> Option<&'static str> {
 }
 
 fn failure() -> Response {
-    refusal(
-        StatusCode::INTERNAL_SERVER_ERROR,
-        "The server failed (fault 500)",
-    )
+    refusal(StatusCode::INTERNAL_SERVER_ERROR, "The server failed (fault 500)")
 }
 
 /// The same answer with another body.

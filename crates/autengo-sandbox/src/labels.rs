@@ -61,26 +61,10 @@ const VEHICLE_TYPE: [Label; 10] = [
 const CLIMATISATION: [Label; 6] = [
     ("none", "Keine Klimatisierung", "No air conditioning"),
     ("airConditioning", "Klimaanlage", "Air conditioning"),
-    (
-        "automaticClimateControl",
-        "Klimaautomatik",
-        "Automatic climate control",
-    ),
-    (
-        "automaticClimateControl2",
-        "2-Zonen-Klimaautomatik",
-        "2-zone climate control",
-    ),
-    (
-        "automaticClimateControl3",
-        "3-Zonen-Klimaautomatik",
-        "3-zone climate control",
-    ),
-    (
-        "automaticClimateControl4",
-        "4-Zonen-Klimaautomatik",
-        "4-zone climate control",
-    ),
+    ("automaticClimateControl", "Klimaautomatik", "Automatic climate control"),
+    ("automaticClimateControl2", "2-Zonen-Klimaautomatik", "2-zone climate control"),
+    ("automaticClimateControl3", "3-Zonen-Klimaautomatik", "3-zone climate control"),
+    ("automaticClimateControl4", "4-Zonen-Klimaautomatik", "4-zone climate control"),
 ];
 
 const CONDITION: [Label; 6] = [
@@ -133,11 +117,7 @@ const COLOUR: [Label; 14] = [
 const AIRBAG: [Label; 4] = [
     ("driverAirbag", "Fahrerairbag", "Driver airbag"),
     ("frontAirbag", "Front-Airbags", "Front airbags"),
-    (
-        "driverSideAirbag",
-        "Front- und Seiten-Airbags",
-        "Front and side airbags",
-    ),
+    ("driverSideAirbag", "Front- und Seiten-Airbags", "Front and side airbags"),
     (
         "driverSideOtherAirbag",
         "Front-, Seiten- und weitere Airbags",
@@ -158,16 +138,8 @@ const FUEL: [Label; 9] = [
     ("cng", "Erdgas (CNG)", "Natural gas (CNG)"),
     ("diesel", "Diesel", "Diesel"),
     ("electric", "Elektro", "Electric"),
-    (
-        "electricDiesel",
-        "Hybrid (Diesel/Elektro)",
-        "Hybrid (diesel/electric)",
-    ),
-    (
-        "electricGasoline",
-        "Hybrid (Benzin/Elektro)",
-        "Hybrid (petrol/electric)",
-    ),
+    ("electricDiesel", "Hybrid (Diesel/Elektro)", "Hybrid (diesel/electric)"),
+    ("electricGasoline", "Hybrid (Benzin/Elektro)", "Hybrid (petrol/electric)"),
     ("ethanol", "Ethanol (E85)", "Ethanol (E85)"),
     ("gasoline", "Benzin", "Petrol"),
     ("hydrogen", "Wasserstoff", "Hydrogen"),
@@ -176,32 +148,12 @@ const FUEL: [Label; 9] = [
 
 const FUEL_DETAIL: [Label; 16] = [
     ("lpg", "Autogas", "LPG"),
-    (
-        "normalGasoline91",
-        "Normalbenzin (91 Oktan)",
-        "Regular petrol (91 octane)",
-    ),
+    ("normalGasoline91", "Normalbenzin (91 Oktan)", "Regular petrol (91 octane)"),
     ("super95", "Super (95 Oktan)", "Super (95 octane)"),
-    (
-        "superPlus98",
-        "Super Plus (98 Oktan)",
-        "Super Plus (98 octane)",
-    ),
-    (
-        "normalGasolineE1091",
-        "Normalbenzin E10 (91 Oktan)",
-        "Regular petrol E10 (91 octane)",
-    ),
-    (
-        "superE1095",
-        "Super E10 (95 Oktan)",
-        "Super E10 (95 octane)",
-    ),
-    (
-        "superPlusE1098",
-        "Super Plus E10 (98 Oktan)",
-        "Super Plus E10 (98 octane)",
-    ),
+    ("superPlus98", "Super Plus (98 Oktan)", "Super Plus (98 octane)"),
+    ("normalGasolineE1091", "Normalbenzin E10 (91 Oktan)", "Regular petrol E10 (91 octane)"),
+    ("superE1095", "Super E10 (95 Oktan)", "Super E10 (95 octane)"),
+    ("superPlusE1098", "Super Plus E10 (98 Oktan)", "Super Plus E10 (98 octane)"),
     ("diesel", "Diesel", "Diesel"),
     ("biodiesel", "Biodiesel", "Biodiesel"),
     ("vegetableOil", "Pflanzenöl", "Vegetable oil"),
@@ -233,11 +185,7 @@ const DRIVE: [Label; 4] = [
 ];
 
 const SLIDING_DOOR: [Label; 3] = [
-    (
-        "slidingDoorRight",
-        "Schiebetür rechts",
-        "Sliding door right",
-    ),
+    ("slidingDoorRight", "Schiebetür rechts", "Sliding door right"),
     ("slidingDoorLeft", "Schiebetür links", "Sliding door left"),
     ("slidingDoorBoth", "Schiebetüren", "Sliding doors"),
 ];

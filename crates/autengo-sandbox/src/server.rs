@@ -28,10 +28,8 @@ use crate::store::{OpenError, Reading, Store};
 /// What every handler sees.
 #[derive(Clone, Debug)]
 pub struct App {
-    /// The stock and what was asked about it.
-    pub store: Arc<Store>,
-    /// How filters are read.
-    pub reading: Reading,
+    pub(crate) store: Arc<Store>,
+    pub(crate) reading: Reading,
     key: Arc<str>,
 }
 
@@ -44,12 +42,16 @@ impl App {
         let store = Store::open(config.db.as_deref(), config.seed, config.vehicles)?;
         Ok(Self {
             store: Arc::new(store),
-            reading: Reading {
-                or: config.or,
-                ne_null: config.ne_null,
-            },
+            reading: Reading { or: config.or, ne_null: config.ne_null },
             key: config.key.as_str().into(),
         })
+    }
+
+    /// The same stock with its filters read in another way: filling a stock takes a while, so that
+    /// a test of all readings fills it once.
+    #[must_use]
+    pub fn read_as(self, reading: Reading) -> Self {
+        Self { reading, ..self }
     }
 }
 
@@ -59,10 +61,7 @@ pub fn router(app: App) -> Router {
         .route("/vehicle", get(vehicle::list))
         .route("/vehicle/{sellingId}", get(vehicle::one))
         .route("/vehicle/reference/make", get(reference::makes))
-        .route(
-            "/vehicle/reference/make/{makeId}/model",
-            get(reference::models),
-        )
+        .route("/vehicle/reference/make/{makeId}/model", get(reference::models))
         .route("/vehicle/filter/values", get(values::values))
         .route("/opportunity", post(opportunity::create))
         .fallback(nowhere)
@@ -89,13 +88,7 @@ pub fn router(app: App) -> Router {
 fn cors() -> CorsLayer {
     CorsLayer::new()
         .allow_origin(Any)
-        .allow_methods([
-            Method::GET,
-            Method::POST,
-            Method::PUT,
-            Method::DELETE,
-            Method::OPTIONS,
-        ])
+        .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS])
         .allow_headers([
             HeaderName::from_static("x-api-key"),
             header::CONTENT_TYPE,
@@ -104,7 +97,7 @@ fn cors() -> CorsLayer {
             HeaderName::from_static("x-authorization"),
         ])
         .expose_headers([header::RETRY_AFTER])
-        .max_age(Duration::from_secs(7200))
+        .max_age(Duration::from_hours(2))
 }
 
 async fn require_key(
@@ -170,16 +163,10 @@ impl Sandbox {
     pub async fn bind(config: &Config) -> Result<Self, StartError> {
         let port = config.port;
         let listen = |source| StartError::Listen { port, source };
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-            .await
-            .map_err(listen)?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
         let app = App::new(config)?;
-        Ok(Self {
-            listener,
-            address,
-            router: router(app),
-        })
+        Ok(Self { listener, address, router: router(app) })
     }
 
     /// The address of the API, as a client is configured with it.

@@ -37,8 +37,7 @@ pub fn picture(id: &str, looks: Looks, number: u8) -> Option<String> {
 
 /// A number that stays with the vehicle.
 fn mark(id: &str) -> usize {
-    id.bytes()
-        .fold(7, |sum, byte| (sum * 31 + usize::from(byte)) % 1_000_003)
+    id.bytes().fold(7, |sum, byte| (sum * 31 + usize::from(byte)) % 1_000_003)
 }
 
 /// Wall, horizon and floor.
@@ -84,7 +83,7 @@ fn car(svg: &mut String, shape: &Shape, paint: &Paint) {
     for x in [front, rear] {
         add(
             svg,
-            format_args!(r##"<ellipse cx="{x}" cy="440" rx="66" ry="9" fill="url(#shadow)"/>"##),
+            format_args!(r#"<ellipse cx="{x}" cy="440" rx="66" ry="9" fill="url(#shadow)"/>"#),
         );
     }
     // What is below the floor, without which a car seems to float.
@@ -119,7 +118,7 @@ fn car(svg: &mut String, shape: &Shape, paint: &Paint) {
         add(
             svg,
             format_args!(
-                r##"<rect x="{x}" y="{y}" width="34" height="7" rx="3.5" fill="{colour}"/><rect x="{x}" y="{y}" width="34" height="7" rx="3.5" fill="none" stroke="{seam}" stroke-width="1.6"/>"##,
+                r#"<rect x="{x}" y="{y}" width="34" height="7" rx="3.5" fill="{colour}"/><rect x="{x}" y="{y}" width="34" height="7" rx="3.5" fill="none" stroke="{seam}" stroke-width="1.6"/>"#,
             ),
         );
     }
@@ -166,6 +165,5 @@ fn wheel(svg: &mut String, x: u32, radius: u32) {
 }
 
 fn add(svg: &mut String, text: std::fmt::Arguments<'_>) {
-    svg.write_fmt(text)
-        .expect("writing to a String never fails");
+    svg.write_fmt(text).expect("writing to a String never fails");
 }

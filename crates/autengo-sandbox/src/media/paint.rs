@@ -13,12 +13,7 @@ pub(super) struct Paint {
 }
 
 const fn paint(colour: &'static str, seam: &'static str) -> Paint {
-    Paint {
-        colour,
-        seam,
-        gloss: ".34",
-        depth: ".34",
-    }
+    Paint { colour, seam, gloss: ".34", depth: ".34" }
 }
 
 /// The paint of that `colorId`; of an unknown one a light grey.
@@ -35,11 +30,7 @@ pub(super) fn of(colour: Option<u8>) -> Paint {
         Some(9) => paint("#b21e27", "#6a0d13"),
         Some(10) => paint("#b9c0c6", "#7d858b"),
         Some(11) => paint("#5b3a78", "#331d47"),
-        Some(12) => Paint {
-            gloss: ".3",
-            depth: ".24",
-            ..paint("#f0f2f3", "#a4abb0")
-        },
+        Some(12) => Paint { gloss: ".3", depth: ".24", ..paint("#f0f2f3", "#a4abb0") },
         Some(13) => paint("#e3b81c", "#95770b"),
         _ => paint("#7f9a9e", "#4c6063"),
     }

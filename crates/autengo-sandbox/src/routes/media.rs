@@ -19,15 +19,10 @@ pub async fn picture(
 ) -> Result<Response, ApiError> {
     let nothing = || ApiError::not_found("There is no such picture");
     let Path((id, file)) = path.map_err(|_| nothing())?;
-    let number = file
-        .strip_suffix(".svg")
-        .and_then(|number| number.parse().ok())
-        .ok_or_else(nothing)?;
+    let number =
+        file.strip_suffix(".svg").and_then(|number| number.parse().ok()).ok_or_else(nothing)?;
     let looks = app.store.looks(&id)?.ok_or_else(nothing)?;
     let picture = media::picture(&id, looks, number).ok_or_else(nothing)?;
-    let headers = [
-        (CONTENT_TYPE, "image/svg+xml"),
-        (CACHE_CONTROL, "public, max-age=600"),
-    ];
+    let headers = [(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, "public, max-age=600")];
     Ok((headers, picture).into_response())
 }

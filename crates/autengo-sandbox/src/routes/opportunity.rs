@@ -16,18 +16,10 @@ const LONGEST_TEXT: usize = 16_777_215;
 /// Room for the longest text: a character has up to four bytes, and an escaped one six per half.
 const LARGEST_BODY: usize = 12 * LONGEST_TEXT + 65_536;
 
-const CUSTOMER: [&str; 7] = [
-    "lastName",
-    "firstName",
-    "streetAddress",
-    "zipCode",
-    "city",
-    "phoneNumber",
-    "email",
-];
+const CUSTOMER: [&str; 7] =
+    ["lastName", "firstName", "streetAddress", "zipCode", "city", "phoneNumber", "email"];
 
 /// Lets the longest text that the reference allows through.
-#[must_use]
 pub fn body_limit() -> DefaultBodyLimit {
     DefaultBodyLimit::max(LARGEST_BODY)
 }
@@ -45,9 +37,7 @@ pub async fn create(
         .map_err(|error| ApiError::invalid(format!("The body is not JSON: {error}")))?;
     let vehicle = check(&body).map_err(ApiError::Invalid)?;
     if app.store.vehicle(vehicle, Language::German)?.is_none() {
-        return Err(ApiError::not_found(format!(
-            "There is no vehicle {vehicle:?}"
-        )));
+        return Err(ApiError::not_found(format!("There is no vehicle {vehicle:?}")));
     }
     let id = app.store.add_opportunity(&body)?;
     Ok(Json(json!({
@@ -78,17 +68,13 @@ fn check(body: &Value) -> Result<&str, String> {
     let vehicle = required(body, "", "sellingId")?;
     let text = required(body, "", "requestText")?;
     if text.chars().count() > LONGEST_TEXT {
-        return Err(format!(
-            "requestText has more than {LONGEST_TEXT} characters"
-        ));
+        return Err(format!("requestText has more than {LONGEST_TEXT} characters"));
     }
     if !body.get("sourceType").is_some_and(Value::is_i64) {
         return Err("sourceType must be an integer".to_owned());
     }
-    let customer = body
-        .get("customer")
-        .and_then(Value::as_object)
-        .ok_or("customer must be an object")?;
+    let customer =
+        body.get("customer").and_then(Value::as_object).ok_or("customer must be an object")?;
     required(customer, "customer.", "lastName")?;
     for name in CUSTOMER {
         if customer.get(name).is_some_and(|value| !value.is_string()) {

@@ -12,10 +12,8 @@ use crate::stock;
 pub async fn makes() -> Json<Value> {
     let mut makes: Vec<_> = stock::makes().collect();
     makes.sort_by_key(|make| make.name.to_lowercase());
-    let list: Vec<_> = makes
-        .iter()
-        .map(|make| json!({ "makeId": make.id, "makeName": make.name }))
-        .collect();
+    let list: Vec<_> =
+        makes.iter().map(|make| json!({ "makeId": make.id, "makeName": make.name })).collect();
     Json(json!({ "total": list.len(), "list": list }))
 }
 
@@ -33,9 +31,7 @@ pub async fn models(id: Result<Path<String>, PathRejection>) -> Result<Json<Valu
         .ok_or_else(|| ApiError::not_found(format!("There is no make {number}")))?;
     let mut models: Vec<_> = make.models.into_iter().collect();
     models.sort_by_key(|(_, name)| name.to_lowercase());
-    let list: Vec<_> = models
-        .iter()
-        .map(|(id, name)| json!({ "modelId": id, "modelName": name }))
-        .collect();
+    let list: Vec<_> =
+        models.iter().map(|(id, name)| json!({ "modelId": id, "modelName": name })).collect();
     Ok(Json(json!({ "total": list.len(), "list": list })))
 }

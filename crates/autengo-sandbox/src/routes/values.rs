@@ -30,9 +30,8 @@ pub async fn values(
     };
     let mut answer = Map::new();
     for field in fields {
-        let column = Column::from_name(field)
-            .filter(|column| column.has_values())
-            .ok_or_else(|| {
+        let column =
+            Column::from_name(field).filter(|column| column.has_values()).ok_or_else(|| {
                 ApiError::invalid(format!("fields: there are no values of {field:?}"))
             })?;
         answer.insert(field.to_owned(), app.store.values(column)?.into());

@@ -62,11 +62,7 @@ fn read(query: &str, reading: Reading) -> Result<Query, ApiError> {
             and: group("and")?.unwrap_or_default(),
             or: group("or")?.unwrap_or_default(),
         },
-        order: tree
-            .get("order")
-            .map(order)
-            .transpose()?
-            .unwrap_or_default(),
+        order: tree.get("order").map(order).transpose()?.unwrap_or_default(),
         offset: number(&tree, "offset", u32::MAX)?.unwrap_or(0),
         limit: number(&tree, "limit", LARGEST_LIMIT)?.unwrap_or(DEFAULT_LIMIT),
         reading,
@@ -78,10 +74,7 @@ fn search(tree: &Tree) -> Result<Option<String>, ApiError> {
     let Some(term) = tree.get("search") else {
         return Ok(None);
     };
-    let term = term
-        .as_text()
-        .ok_or_else(|| ApiError::invalid("search must be one text"))?
-        .trim();
+    let term = term.as_text().ok_or_else(|| ApiError::invalid("search must be one text"))?.trim();
     Ok((!term.is_empty()).then(|| term.to_owned()))
 }
 
@@ -113,9 +106,7 @@ fn order(tree: &Tree) -> Result<Order, ApiError> {
         "asc" => false,
         "desc" => true,
         _ => {
-            return Err(ApiError::invalid(format!(
-                "order: dir is asc or desc, not {dir:?}"
-            )));
+            return Err(ApiError::invalid(format!("order: dir is asc or desc, not {dir:?}")));
         }
     };
     Ok(Order { column, descending })
@@ -155,9 +146,8 @@ fn texts(tree: &Tree) -> Option<Vec<&str>> {
     match tree {
         Tree::Text(text) => Some(vec![text]),
         Tree::List(list) => list.iter().map(Tree::as_text).collect(),
-        Tree::Map(map) => map
-            .iter()
-            .map(|(key, value)| key.parse::<u32>().ok().and(value.as_text()))
-            .collect(),
+        Tree::Map(map) => {
+            map.iter().map(|(key, value)| key.parse::<u32>().ok().and(value.as_text())).collect()
+        }
     }
 }

@@ -108,12 +108,7 @@ impl fmt::Display for Moment {
     /// `YYYY-MM-DD HH:MM:SS`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (hour, minute) = (self.second / 3600, self.second / 60 % 60);
-        write!(
-            f,
-            "{} {hour:02}:{minute:02}:{:02}",
-            self.day,
-            self.second % 60
-        )
+        write!(f, "{} {hour:02}:{minute:02}:{:02}", self.day, self.second % 60)
     }
 }
 
@@ -140,9 +135,6 @@ mod tests {
     #[test]
     fn moments_count_back_from_tonight() {
         assert_eq!(Moment::before_tonight(0).to_string(), "2026-11-01 23:59:59");
-        assert_eq!(
-            Moment::before_tonight(SECONDS_A_DAY + 60).to_string(),
-            "2026-10-31 23:58:59"
-        );
+        assert_eq!(Moment::before_tonight(SECONDS_A_DAY + 60).to_string(), "2026-10-31 23:58:59");
     }
 }

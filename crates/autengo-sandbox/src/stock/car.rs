@@ -1,7 +1,7 @@
 //! Which car a vehicle of the stock is: model, engine, age and state, so that they fit together.
 
 use super::calendar::{Day, Moment, TODAY};
-use super::catalogue::{CATALOGUE, Drive, Engine, Make, Model};
+use super::catalogue::{CATALOGUE, Drive, Engine, Make, Model, Offer, offers};
 use super::chance::Chance;
 use super::round::whole;
 
@@ -10,6 +10,8 @@ use super::round::whole;
 pub(super) struct Car {
     /// Its place in the stock, the newest first.
     pub(super) number: u32,
+    /// Whether it is here for a value that must occur.
+    pub(super) rare: bool,
     pub(super) make: &'static Make,
     pub(super) model: &'static Model,
     pub(super) engine: &'static Engine,
@@ -33,7 +35,7 @@ pub(super) struct Car {
 }
 
 /// A rarity: what must occur in every stock of 1,000 vehicles, though chance may not bring it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Wish {
     drive: Option<Drive>,
     body: Option<u32>,
@@ -55,26 +57,15 @@ const NO_WISH: Wish = Wish {
 };
 
 const fn drive(drive: Drive) -> Wish {
-    Wish {
-        drive: Some(drive),
-        ..NO_WISH
-    }
+    Wish { drive: Some(drive), ..NO_WISH }
 }
 
 const fn fuel(drive: Drive, fuel: &'static str, from: u32, to: u32) -> Wish {
-    Wish {
-        drive: Some(drive),
-        fuel: Some(fuel),
-        years: Some((from, to)),
-        ..NO_WISH
-    }
+    Wish { drive: Some(drive), fuel: Some(fuel), years: Some((from, to)), ..NO_WISH }
 }
 
 const fn body(body: u32) -> Wish {
-    Wish {
-        body: Some(body),
-        ..NO_WISH
-    }
+    Wish { body: Some(body), ..NO_WISH }
 }
 
 /// They take turns on every 25th vehicle.
@@ -85,7 +76,7 @@ const WISHES: [Wish; 26] = [
     fuel(Drive::Gasoline, "normalGasoline91", 1994, 2005),
     drive(Drive::Lpg),
     body(2),
-    fuel(Drive::Diesel, "diesel", 1993, 1996),
+    fuel(Drive::Diesel, "diesel", 1994, 1996),
     drive(Drive::DieselPlugin),
     body(10),
     fuel(Drive::Cng, "cngL", 2013, 2021),
@@ -94,30 +85,17 @@ const WISHES: [Wish; 26] = [
     fuel(Drive::Diesel, "biodiesel", 1999, 2008),
     drive(Drive::DieselHybrid),
     body(8),
-    fuel(Drive::Diesel, "vegetableOil", 1997, 2000),
-    Wish {
-        gearbox: Some("semiAutomatic"),
-        ..NO_WISH
-    },
+    fuel(Drive::Diesel, "vegetableOil", 1998, 2000),
+    Wish { gearbox: Some("semiAutomatic"), ..NO_WISH },
     fuel(Drive::Gasoline, "normalGasolineE1091", 2004, 2010),
-    Wish {
-        classic: true,
-        ..NO_WISH
-    },
+    Wish { classic: true, ..NO_WISH },
     fuel(Drive::Cng, "bioCng", 2013, 2022),
-    Wish {
-        body: Some(8),
-        wheels: Some("other"),
-        ..NO_WISH
-    },
+    Wish { body: Some(8), wheels: Some("other"), ..NO_WISH },
     fuel(Drive::Gasoline, "superPlusE1098", 2012, 2025),
-    fuel(Drive::Diesel, "diesel", 2001, 2004),
+    fuel(Drive::Diesel, "diesel", 2002, 2004),
     body(7),
-    fuel(Drive::Gasoline, "super95", 1993, 1996),
-    Wish {
-        years: Some((2016, 2017)),
-        ..NO_WISH
-    },
+    fuel(Drive::Gasoline, "super95", 1994, 1996),
+    Wish { years: Some((2016, 2017)), ..NO_WISH },
 ];
 
 impl Car {
@@ -130,9 +108,7 @@ impl Car {
             NO_WISH
         };
         let created = Moment::before_tonight(
-            number
-                .saturating_mul(gap)
-                .saturating_add(chance.between(0, gap - 1)),
+            number.saturating_mul(gap).saturating_add(chance.between(0, gap - 1)),
         );
         let condition = condition(chance, wish);
         let shelf = TODAY.since(created.day());
@@ -150,6 +126,7 @@ impl Car {
         };
         Self {
             number,
+            rare: wish != NO_WISH,
             make,
             model,
             engine,
@@ -159,13 +136,9 @@ impl Car {
             built,
             created,
             kilometers: kilometers(chance, condition, engine, registered),
-            gearbox: wish
-                .gearbox
-                .unwrap_or_else(|| gearbox(chance, engine, built.year())),
+            gearbox: wish.gearbox.unwrap_or_else(|| gearbox(chance, engine, built.year())),
             wheels,
-            fuel: wish
-                .fuel
-                .unwrap_or_else(|| fuel_detail(chance, engine, built.year())),
+            fuel: wish.fuel.unwrap_or_else(|| fuel_detail(chance, engine, built.year())),
             trim: chance.pick(&make.trims),
             weight: model.weight
                 + (engine.power - model.power.start()) / 2
@@ -185,9 +158,7 @@ impl Car {
         let eight_months = 243;
         matches!(self.condition, "new" | "dayRegistration")
             || self.kilometers <= 1000
-            || self
-                .registered
-                .is_some_and(|day| TODAY.since(day) <= eight_months)
+            || self.registered.is_some_and(|day| TODAY.since(day) <= eight_months)
     }
 
     /// `1.5 TSI ACT DSG Style`, without extras.
@@ -213,7 +184,8 @@ impl Car {
 fn condition(chance: &mut Chance, wish: Wish) -> &'static str {
     if wish.classic {
         "classic"
-    } else if wish.years.is_some() || wish.drive.is_some() {
+    } else if wish != NO_WISH {
+        // A used car can be of any year, so that there is one for each wish.
         "used"
     } else {
         chance.weighted(&[
@@ -231,21 +203,21 @@ fn condition(chance: &mut Chance, wish: Wish) -> &'static str {
 fn registration(chance: &mut Chance, condition: &str, wish: Wish, shelf: u32) -> Option<Day> {
     let days = match condition {
         "new" => return None,
-        "dayRegistration" => shelf.min(200) + chance.between(1, 40),
-        "demonstration" => shelf.min(250) + chance.between(50, 330),
-        "employeesCar" => shelf.min(250) + chance.between(200, 420),
+        "dayRegistration" => shelf + chance.between(1, 40),
+        "demonstration" => shelf + chance.between(30, 200),
+        "employeesCar" => shelf + chance.between(150, 360),
         "classic" => chance.between(36 * 365, 62 * 365),
         _ => match wish.years {
             Some((from, to)) => {
                 let year = chance.between(from, to);
                 let start = Day::new(i32::try_from(year).unwrap_or(2000), 1, 1);
-                return Some(start.after(chance.between(0, 364)));
+                TODAY.since(start.after(chance.between(0, 364)))
             }
             None if wish.drive.is_some() || chance.percent(4.0) => chance.between(400, 26 * 365),
             None => shelf + 260 + whole(chance.unit().powf(1.8) * 15.0 * 365.0),
         },
     };
-    Some(TODAY.before(days))
+    Some(TODAY.before(days.max(shelf + 1)))
 }
 
 fn choose_model(
@@ -253,41 +225,33 @@ fn choose_model(
     year: u32,
     wish: Wish,
 ) -> Option<(&'static Make, &'static Model, &'static Engine)> {
-    let engines = |model| {
-        CATALOGUE.engines(model, year).filter(|engine| {
-            wish.drive.is_none_or(|drive| drive == engine.drive)
-                && (wish.gearbox.is_none() || engine.gearboxes.contains('s'))
-        })
+    let fits = |engine: &Engine| {
+        wish.drive.is_none_or(|drive| drive == engine.drive)
+            && (wish.gearbox.is_none() || engine.gearboxes.contains('s'))
     };
-    let models: Vec<&Model> = CATALOGUE
-        .models
+    let offers: Vec<&Offer> = offers(year)
         .iter()
-        .filter(|model| wish.body.is_none_or(|body| body == model.body))
-        .filter(|model| engines(model).next().is_some())
+        .filter(|offer| wish.body.is_none_or(|body| body == offer.model.body))
+        .filter(|offer| offer.engines.iter().any(|engine| fits(engine)))
         .collect();
     let makes: Vec<(&Make, u32)> = CATALOGUE
         .makes
         .iter()
-        .filter(|make| models.iter().any(|model| model.make == make.id))
+        .filter(|make| offers.iter().any(|offer| offer.model.make == make.id))
         .map(|make| (make, make.share))
         .collect();
     if makes.is_empty() {
         return None;
     }
     let make = chance.weighted(&makes);
-    let models: Vec<_> = models
-        .into_iter()
-        .filter(|model| model.make == make.id)
-        .collect();
-    let model = chance.pick(&models);
-    let engines: Vec<_> = engines(model).collect();
-    Some((make, model, chance.pick(&engines)))
+    let offers: Vec<_> = offers.into_iter().filter(|offer| offer.model.make == make.id).collect();
+    let offer = chance.pick(&offers);
+    let engines: Vec<_> = offer.engines.iter().copied().filter(|engine| fits(engine)).collect();
+    Some((make, offer.model, chance.pick(&engines)))
 }
 
 fn wheels(chance: &mut Chance, model: &Model, engine: &Engine) -> &'static str {
-    let all = [
-        "xDrive30", "AWD", "4MATIC", "ALL4", "Twin", "Hybrid4", "M50",
-    ];
+    let all = ["xDrive30", "AWD", "4MATIC", "ALL4", "Twin", "Hybrid4", "M50"];
     let optional = model.drive.len() > 1
         && !engine.label.contains("RWD")
         && engine.power >= 100

@@ -151,6 +151,30 @@ pub(super) struct Catalogue {
 /// The tables, read once.
 pub(super) static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(Catalogue::read);
 
+/// A generation that was sold in some year, with the engines there were.
+#[derive(Debug)]
+pub(super) struct Offer {
+    pub(super) model: &'static Model,
+    pub(super) engines: Vec<&'static Engine>,
+}
+
+/// What was sold in each year.
+static OFFERS: LazyLock<BTreeMap<u32, Vec<Offer>>> = LazyLock::new(|| {
+    let mut offers: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for model in &CATALOGUE.models {
+        for year in model.years.clone() {
+            let engines = CATALOGUE.engines(model, year).collect();
+            offers.entry(year).or_default().push(Offer { model, engines });
+        }
+    }
+    offers
+});
+
+/// What was sold in that year.
+pub(super) fn offers(year: u32) -> &'static [Offer] {
+    OFFERS.get(&year).map_or(&[], Vec::as_slice)
+}
+
 impl Catalogue {
     fn read() -> Self {
         let mut engines: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -158,26 +182,16 @@ impl Catalogue {
             engines.entry(cells[0]).or_default().push(engine(&cells));
         }
         Self {
-            makes: rows(include_str!("catalogue/makes.txt"))
-                .map(|cells| make(&cells))
-                .collect(),
-            models: rows(include_str!("catalogue/models.txt"))
-                .map(|cells| model(&cells))
-                .collect(),
+            makes: rows(include_str!("catalogue/makes.txt")).map(|cells| make(&cells)).collect(),
+            models: rows(include_str!("catalogue/models.txt")).map(|cells| model(&cells)).collect(),
             engines,
         }
     }
 
-    /// The engines that `model` was sold with in `year`.
-    pub(super) fn engines(&self, model: &Model, year: u32) -> impl Iterator<Item = &Engine> {
-        let sold = model.years.contains(&year);
-        self.engines
-            .get(model.engines)
-            .into_iter()
-            .flatten()
-            .filter(move |engine| {
-                sold && engine.years.contains(&year) && model.power.contains(&engine.power)
-            })
+    fn engines(&self, model: &Model, year: u32) -> impl Iterator<Item = &Engine> {
+        self.engines.get(model.engines).into_iter().flatten().filter(move |engine| {
+            engine.years.contains(&year) && model.power.contains(&engine.power)
+        })
     }
 }
 
@@ -190,13 +204,11 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 }
 
 fn number(cell: &str) -> u32 {
-    cell.parse()
-        .expect("the tables are part of the program, and a test reads them")
+    cell.parse().expect("the tables are part of the program, and a test reads them")
 }
 
 fn decimal(cell: &str) -> f64 {
-    cell.parse()
-        .expect("the tables are part of the program, and a test reads them")
+    cell.parse().expect("the tables are part of the program, and a test reads them")
 }
 
 fn make(cells: &[&'static str]) -> Make {
@@ -255,15 +267,11 @@ mod tests {
 
     #[test]
     fn every_generation_has_a_make_and_an_engine_in_each_of_its_years() {
-        for model in &CATALOGUE.models {
-            assert!(CATALOGUE.makes.iter().any(|make| make.id == model.make));
-            for year in model.years.clone() {
-                assert!(
-                    CATALOGUE.engines(model, year).next().is_some(),
-                    "{} {} {year}",
-                    model.name,
-                    model.generation
-                );
+        for year in 1960..=2026 {
+            for Offer { model, engines } in offers(year) {
+                let (name, generation) = (model.name, model.generation);
+                assert!(!engines.is_empty(), "{name} {generation} {year}");
+                assert!(CATALOGUE.makes.iter().any(|make| make.id == model.make));
             }
         }
     }

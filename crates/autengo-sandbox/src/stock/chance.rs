@@ -13,9 +13,7 @@ impl Chance {
     /// The decisions of the vehicle `number` in the stock of `seed`: each vehicle has its own, so
     /// that one more decision in a vehicle does not change the next one.
     pub(super) fn of(seed: u64, number: u32) -> Self {
-        let mut chance = Self {
-            state: seed ^ (u64::from(number) << 32),
-        };
+        let mut chance = Self { state: seed ^ (u64::from(number) << 32) };
         chance.next();
         chance
     }
@@ -75,9 +73,7 @@ impl Chance {
 
     /// So many characters of this alphabet.
     pub(super) fn text(&mut self, alphabet: &[u8], length: usize) -> String {
-        (0..length)
-            .map(|_| char::from(self.pick(alphabet)))
-            .collect()
+        (0..length).map(|_| char::from(self.pick(alphabet))).collect()
     }
 }
 
@@ -105,9 +101,7 @@ mod tests {
     #[test]
     fn weights_are_followed() {
         let mut chance = Chance::of(1, 0);
-        let heads = (0..1000)
-            .filter(|_| chance.weighted(&[(true, 9), (false, 1)]))
-            .count();
+        let heads = (0..1000).filter(|_| chance.weighted(&[(true, 9), (false, 1)])).count();
         assert!((850..950).contains(&heads), "{heads}");
     }
 }

@@ -52,14 +52,8 @@ pub(super) fn write(fields: &mut Map<String, Value>, car: &Car, chance: &mut Cha
         }
     }
     if plugin {
-        put(
-            "consumptionFuelCombinedWeighted",
-            tenth(used.weighted_fuel).into(),
-        );
-        put(
-            "consumptionPowerCombinedWeighted",
-            tenth(used.weighted_power).into(),
-        );
+        put("consumptionFuelCombinedWeighted", tenth(used.weighted_fuel).into());
+        put("consumptionPowerCombinedWeighted", tenth(used.weighted_power).into());
         put("co2EmissionCombinedWeighted", used.weighted_co2.into());
         put("co2EmissionsDischarged", used.co2.into());
         put("emissionsCombinedCo2Class", class(used.weighted_co2).into());
@@ -68,11 +62,7 @@ pub(super) fn write(fields: &mut Map<String, Value>, car: &Car, chance: &mut Cha
         put("co2EmissionCombined", used.co2.into());
         put("emissionsCombinedCo2Class", class(used.co2).into());
     }
-    if let Some(range) = car
-        .engine
-        .range
-        .filter(|_| car.engine.drive != Drive::Hydrogen)
-    {
+    if let Some(range) = car.engine.range.filter(|_| car.engine.drive != Drive::Hydrogen) {
         put("electricRangePluginHybrid", range.into());
     }
     if detail == Detail::Label {
@@ -156,10 +146,7 @@ impl Use {
         let (fuel, power) = match engine.drive {
             Drive::Battery => (None, Some(engine.consumption * electric)),
             Drive::Hydrogen => (Some(engine.consumption * electric), None),
-            _ => (
-                Some(engine.consumption * factor),
-                engine.electric.map(|power| power * electric),
-            ),
+            _ => (Some(engine.consumption * factor), engine.electric.map(|power| power * electric)),
         };
         let co2 = whole(tenth(fuel.unwrap_or(0.0)) * co2_per_unit(engine.drive));
         // The share of the way for which the engine runs (utility factor), by electric range.
@@ -207,11 +194,7 @@ fn costs(fields: &mut Map<String, Value>, car: &Car, used: &Use) {
     let (fuel, power, co2) = if plugin {
         (used.weighted_fuel, used.weighted_power, used.weighted_co2)
     } else {
-        (
-            used.fuel.unwrap_or(0.0),
-            used.power.unwrap_or(0.0),
-            used.co2,
-        )
+        (used.fuel.unwrap_or(0.0), used.power.unwrap_or(0.0), used.co2)
     };
     let fuel_price = match drive {
         Drive::Diesel | Drive::DieselHybrid | Drive::DieselPlugin => 1.61,
@@ -235,27 +218,19 @@ fn costs(fields: &mut Map<String, Value>, car: &Car, used: &Use) {
     let a_year = 150.0 * (tenth(fuel) * fuel_price + tenth(power) * POWER_PRICE);
     put("energieCostConsumptionCosts", cent(a_year).into());
     put("energieCostTax", tax(car, co2).into());
-    let names = [
-        "energieCostCo2CostsLow",
-        "energieCostCo2CostsMiddle",
-        "energieCostCo2CostsHigh",
-    ];
+    let names = ["energieCostCo2CostsLow", "energieCostCo2CostsMiddle", "energieCostCo2CostsHigh"];
     for (name, price) in names.into_iter().zip(CO2_PRICES) {
         // 150,000 km in ten years: 0.15 tonnes for each gram per km.
         put(name, cent(f64::from(co2) * 0.15 * price).into());
     }
 }
 
-/// Vehicle tax a year in euros (KraftStG § 9 (1) Nr. 2 c).
+/// Vehicle tax a year in euros (`KraftStG` § 9 (1) Nr. 2 c).
 fn tax(car: &Car, co2: u32) -> u32 {
     if car.engine.drive.is_electric() {
         return 0;
     }
-    let a_hundred = if car.engine.drive.is_diesel() {
-        9.5
-    } else {
-        2.0
-    };
+    let a_hundred = if car.engine.drive.is_diesel() { 9.5 } else { 2.0 };
     let displacement = f64::from(car.engine.displacement.div_ceil(100)) * a_hundred;
     let steps = [
         (95, 115, 2.0),

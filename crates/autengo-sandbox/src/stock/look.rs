@@ -18,25 +18,9 @@ const COLOURS: [(u32, u32, &[&str]); 14] = [
             "Uni Schwarz",
         ],
     ),
-    (
-        2,
-        22,
-        &[
-            "Mahagonibraun Metallic",
-            "Citrinbraun",
-            "Toffeebraun Metallic",
-        ],
-    ),
-    (
-        3,
-        20,
-        &["Titanium Beige", "Karatbeige Metallic", "Sandbeige"],
-    ),
-    (
-        4,
-        14,
-        &["Currygold Metallic", "Champagnergold", "Sunflare Gold"],
-    ),
+    (2, 22, &["Mahagonibraun Metallic", "Citrinbraun", "Toffeebraun Metallic"]),
+    (3, 20, &["Titanium Beige", "Karatbeige Metallic", "Sandbeige"]),
+    (4, 14, &["Currygold Metallic", "Champagnergold", "Sunflare Gold"]),
     (
         5,
         215,
@@ -49,16 +33,7 @@ const COLOURS: [(u32, u32, &[&str]); 14] = [
             "Magnetic Grau",
         ],
     ),
-    (
-        6,
-        34,
-        &[
-            "Britischgrün Metallic",
-            "Salbeigrün",
-            "Mambagrün",
-            "Waldgrün",
-        ],
-    ),
+    (6, 34, &["Britischgrün Metallic", "Salbeigrün", "Mambagrün", "Waldgrün"]),
     (
         7,
         115,
@@ -71,67 +46,21 @@ const COLOURS: [(u32, u32, &[&str]); 14] = [
             "Chroma Blue",
         ],
     ),
-    (
-        8,
-        20,
-        &[
-            "Valenciaorange",
-            "Energetic Orange Metallic",
-            "Sunset Orange",
-        ],
-    ),
+    (8, 20, &["Valenciaorange", "Energetic Orange Metallic", "Sunset Orange"]),
     (
         9,
         70,
-        &[
-            "Tornadorot",
-            "Melbourne Rot Metallic",
-            "Chilirot",
-            "Soul Red Crystal",
-            "Velvet-Rot",
-        ],
+        &["Tornadorot", "Melbourne Rot Metallic", "Chilirot", "Soul Red Crystal", "Velvet-Rot"],
     ),
     (
         10,
         105,
-        &[
-            "Florettsilber Metallic",
-            "Iridiumsilber",
-            "Reflexsilber Metallic",
-            "Mondsteinsilber",
-        ],
+        &["Florettsilber Metallic", "Iridiumsilber", "Reflexsilber Metallic", "Mondsteinsilber"],
     ),
-    (
-        11,
-        14,
-        &["Merlinviolett", "Aubergine Metallic", "Techno Violet"],
-    ),
-    (
-        12,
-        185,
-        &[
-            "Pure White",
-            "Gletscherweiß Metallic",
-            "Alpinweiß",
-            "Candy-Weiß",
-            "Polarweiß",
-        ],
-    ),
-    (
-        13,
-        20,
-        &[
-            "Pyritgelb Metallic",
-            "Limonengelb",
-            "Sonnengelb",
-            "Speedgelb",
-        ],
-    ),
-    (
-        14,
-        14,
-        &["Sonderlackierung", "Zweifarblackierung", "Folierung matt"],
-    ),
+    (11, 14, &["Merlinviolett", "Aubergine Metallic", "Techno Violet"]),
+    (12, 185, &["Pure White", "Gletscherweiß Metallic", "Alpinweiß", "Candy-Weiß", "Polarweiß"]),
+    (13, 20, &["Pyritgelb Metallic", "Limonengelb", "Sonnengelb", "Speedgelb"]),
+    (14, 14, &["Sonderlackierung", "Zweifarblackierung", "Folierung matt"]),
 ];
 
 /// Writes how the car looks, inside and outside.
@@ -146,10 +75,7 @@ pub(super) fn write(fields: &mut Map<String, Value>, car: &Car, chance: &mut Cha
     put("manufacturerColorName", name.into());
     let plain = name.contains("Uni ") || name == "Nardograu" || name == "Pure White";
     let metallic = name.contains("Metallic") || name.contains("Perleffekt");
-    put(
-        "isMetallicColor",
-        (metallic || (!plain && chance.percent(30.0))).into(),
-    );
+    put("isMetallicColor", (metallic || (!plain && chance.percent(30.0))).into());
     let upholstery = if car.model.list_price > 45_000 {
         chance.weighted(&[
             ("fullLeather", 45),
@@ -218,11 +144,7 @@ fn climate(car: &Car, chance: &mut Chance) -> &'static str {
             ("none", 2),
         ])
     } else {
-        chance.weighted(&[
-            ("none", 20),
-            ("airConditioning", 50),
-            ("automaticClimateControl", 30),
-        ])
+        chance.weighted(&[("none", 20), ("airConditioning", 50), ("automaticClimateControl", 30)])
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn apply(
     chance: &mut Chance,
 ) -> Vec<&'static str> {
     let mut bare = Vec::new();
-    if car.number < CLEAN || !chance.percent(8.5) {
+    if car.number < CLEAN || car.rare || !chance.percent(8.5) {
         return bare;
     }
     for _ in 0..chance.between(1, 3) {

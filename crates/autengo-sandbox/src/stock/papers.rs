@@ -36,10 +36,7 @@ fn identity(fields: &mut Map<String, Value>, car: &Car, chance: &mut Chance) {
         "classic" => "OT",
         _ => "GW",
     };
-    put(
-        "internalId",
-        format!("{prefix}-{}", 10_000 + car.number).into(),
-    );
+    put("internalId", format!("{prefix}-{}", 10_000 + car.number).into());
     put("branchId", (12_345 + chance.between(0, 4)).into());
     let source = match car.condition {
         "new" | "dayRegistration" => "factoryCar",
@@ -51,23 +48,12 @@ fn identity(fields: &mut Map<String, Value>, car: &Car, chance: &mut Chance) {
         ]),
     };
     put("sourceType", source.into());
-    let vin = format!(
-        "{}{}{}",
-        car.make.wmi,
-        chance.text(VIN, 8),
-        chance.text(DIGITS, 6)
-    );
+    let vin = format!("{}{}{}", car.make.wmi, chance.text(VIN, 8), chance.text(DIGITS, 6));
     put("vin", vin.into());
     put("hsn", car.make.hsn.into());
     put("tsn", chance.text(LETTERS, 3).into());
-    let country = chance.weighted(&[
-        ("DE", 91),
-        ("AT", 3),
-        ("NL", 2),
-        ("FR", 2),
-        ("DK", 1),
-        ("CZ", 1),
-    ]);
+    let country =
+        chance.weighted(&[("DE", 91), ("AT", 3), ("NL", 2), ("FR", 2), ("DK", 1), ("CZ", 1)]);
     put("countryId", country.into());
 }
 
@@ -90,16 +76,10 @@ fn engine(fields: &mut Map<String, Value>, car: &Car) {
     put("gears", gears(car).into());
     put("driveType", car.wheels.into());
     put("weight", car.weight.into());
-    put(
-        "particulateFilter",
-        (engine.drive.is_diesel() && car.built.year() >= 2006).into(),
-    );
+    put("particulateFilter", (engine.drive.is_diesel() && car.built.year() >= 2006).into());
     let bio = matches!(car.fuel, "biodiesel" | "vegetableOil");
     put("isBioDieselSuitable", bio.into());
-    put(
-        "isVegetableOilSuitable",
-        (car.fuel == "vegetableOil").into(),
-    );
+    put("isVegetableOilSuitable", (car.fuel == "vegetableOil").into());
     put("isPluginHybrid", engine.drive.is_plugin().into());
     let e10 = engine.drive.is_gasoline() && car.built.year() >= 2002;
     put("isE10Enabled", e10.into());
@@ -134,10 +114,7 @@ fn state(fields: &mut Map<String, Value>, car: &Car, chance: &mut Chance) {
     put("updated", changed.to_string().into());
     if let Some(day) = car.registered {
         put("firstRegistration", day.to_string().into());
-        put(
-            "nextInspection",
-            TODAY.after(chance.between(20, 720)).month().into(),
-        );
+        put("nextInspection", TODAY.after(chance.between(20, 720)).month().into());
         put("isInspectionNew", chance.percent(30.0).into());
     }
     let owners = match car.condition {
@@ -154,52 +131,30 @@ fn state(fields: &mut Map<String, Value>, car: &Car, chance: &mut Chance) {
     put("isDamaged", damaged.into());
     put("hadAccidentDamage", accident.into());
     put("isDrivable", (!damaged || chance.percent(70.0)).into());
-    let damages = if damaged {
-        vec![chance.pick(&DAMAGES)]
-    } else {
-        vec![]
-    };
-    put("damages", json!(damages));
+    let list = if damaged { vec![chance.pick(&DAMAGES)] } else { vec![] };
+    put("damages", json!(list));
     if car.age() > 1.0 {
-        put(
-            "lastService",
-            TODAY.before(chance.between(10, 380)).to_string().into(),
-        );
+        put("lastService", TODAY.before(chance.between(10, 380)).to_string().into());
         put("hasFullServiceHistory", chance.percent(72.0).into());
     }
     let granted = car.age() < 9.0 && chance.percent(80.0);
     put("isWarrantyGranted", granted.into());
     if granted && car.age() < 5.0 {
-        put(
-            "warrantyExpiry",
-            TODAY.after(chance.between(60, 1500)).to_string().into(),
-        );
+        put("warrantyExpiry", TODAY.after(chance.between(60, 1500)).to_string().into());
     }
     if car.state == "incoming" {
-        put(
-            "deliveryDate",
-            TODAY.after(chance.between(5, 120)).to_string().into(),
-        );
+        put("deliveryDate", TODAY.after(chance.between(5, 120)).to_string().into());
         put(
             "deliveryPeriod",
-            chance
-                .pick(&["2 Wochen", "4 Wochen", "6 Wochen", "3 Monate"])
-                .into(),
+            chance.pick(&["2 Wochen", "4 Wochen", "6 Wochen", "3 Monate"]).into(),
         );
     } else if chance.percent(40.0) {
-        put(
-            "deliveryPeriod",
-            chance.pick(&["sofort", "3 Tage", "1 Woche"]).into(),
-        );
+        put("deliveryPeriod", chance.pick(&["sofort", "3 Tage", "1 Woche"]).into());
     }
     put("isNonSmoker", chance.percent(80.0).into());
     put("hasSparewheel", chance.percent(18.0).into());
     put("documents", documents(chance));
-    let ads: &[&str] = if chance.percent(65.0) {
-        &["mobile.de", "AutoScout24"]
-    } else {
-        &[]
-    };
+    let ads: &[&str] = if chance.percent(65.0) { &["mobile.de", "AutoScout24"] } else { &[] };
     put("ads", json!(ads));
 }
 
@@ -245,7 +200,7 @@ fn emission_class(car: &Car) -> Option<u32> {
     })
 }
 
-/// `pollutionBadge`: red, yellow and green were given to diesels by class (35. BImSchV).
+/// `pollutionBadge`: red, yellow and green were given to diesels by class (35. `BImSchV`).
 fn pollution_badge(car: &Car) -> u32 {
     match emission_class(car) {
         None if car.condition == "classic" => 5,
@@ -255,26 +210,12 @@ fn pollution_badge(car: &Car) -> u32 {
 }
 
 fn tyres(fields: &mut Map<String, Value>, car: &Car, chance: &mut Chance) {
-    let tyres = chance.weighted(&[
-        ("summerTyres", 48),
-        ("allSeasonTyres", 36),
-        ("winterTyres", 16),
-    ]);
+    let tyres =
+        chance.weighted(&[("summerTyres", 48), ("allSeasonTyres", 36), ("winterTyres", 16)]);
     fields.insert("tyreType".into(), tyres.into());
-    let brands = [
-        "Continental",
-        "Michelin",
-        "Pirelli",
-        "Goodyear",
-        "Hankook",
-        "Bridgestone",
-    ];
+    let brands = ["Continental", "Michelin", "Pirelli", "Goodyear", "Hankook", "Bridgestone"];
     fields.insert("tyreBrand".into(), chance.pick(&brands).into());
-    let worn = if car.is_legally_new() {
-        72
-    } else {
-        chance.between(32, 70)
-    };
+    let worn = if car.is_legally_new() { 72 } else { chance.between(32, 70) };
     for name in ["tyreTreadL", "tyreTreadR", "tyreTreadBL", "tyreTreadBR"] {
         let tread = worn + chance.between(0, 6);
         fields.insert(name.into(), format!("{}.{}", tread / 10, tread % 10).into());

@@ -42,11 +42,8 @@ fn retail(car: &Car, chance: &mut Chance) -> u32 {
         Drive::GasolinePlugin | Drive::DieselPlugin | Drive::DieselHybrid => 5600.0,
         Drive::Gasoline | Drive::Battery | Drive::Hydrogen => 0.0,
     };
-    let gearbox = if car.gearbox == "automatic" && !car.engine.drive.is_electric() {
-        1900.0
-    } else {
-        0.0
-    };
+    let gearbox =
+        if car.gearbox == "automatic" && !car.engine.drive.is_electric() { 1900.0 } else { 0.0 };
     let wheels = if car.wheels == "all" { 2100.0 } else { 0.0 };
     let extras = base * chance.within(0.01, 0.13);
     let price = base * (1.0 + 0.3 * stronger + 0.025 * trim) + drive + gearbox + wheels + extras;
@@ -65,16 +62,8 @@ fn residual(car: &Car, chance: &mut Chance) -> f64 {
     };
     let usual = (13_000.0 * car.age()).max(5000.0);
     let driven = (f64::from(car.kilometers) - usual) / usual;
-    let wear = if car.condition == "used" {
-        (1.0 - 0.14 * driven).clamp(0.7, 1.12)
-    } else {
-        1.0
-    };
-    let battery = if car.engine.drive.is_electric() && car.age() > 1.0 {
-        0.84
-    } else {
-        1.0
-    };
+    let wear = if car.condition == "used" { (1.0 - 0.14 * driven).clamp(0.7, 1.12) } else { 1.0 };
+    let battery = if car.engine.drive.is_electric() && car.age() > 1.0 { 0.84 } else { 1.0 };
     (left * wear * battery).max(0.03)
 }
 

@@ -57,13 +57,7 @@ impl Vehicle {
         let plain = chance.percent(20.0);
         let list: Value = built_in
             .iter()
-            .map(|index| {
-                Value::from(if plain {
-                    EQUIPMENT[*index].1
-                } else {
-                    EQUIPMENT[*index].0
-                })
-            })
+            .map(|index| Value::from(if plain { EQUIPMENT[*index].1 } else { EQUIPMENT[*index].0 }))
             .collect();
         fields.insert("equipment".into(), list);
         let mut bare = oddity::apply(&mut fields, &car, chance);
@@ -128,10 +122,8 @@ fn translate(field: &str, value: &Value, language: Language) -> Value {
         Value::Number(key) => key.to_string(),
         _ => return value.clone(),
     };
-    labels::text(field, &key, language).map_or_else(
-        || value.clone(),
-        |text| json!({ "key": value, "text": text }),
-    )
+    labels::text(field, &key, language)
+        .map_or_else(|| value.clone(), |text| json!({ "key": value, "text": text }))
 }
 
 /// Six letters or digits, another one for each number.
@@ -161,9 +153,7 @@ mod tests {
         assert_eq!(ids.len(), 60_000);
         assert!(ids.iter().all(|id| {
             id.len() == 6
-                && id
-                    .bytes()
-                    .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+                && id.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
         }));
     }
 }

@@ -55,11 +55,7 @@ pub(super) fn description(car: &Car, equipment: &[usize], chance: &mut Chance) -
         car.version(),
         chance.pick(&PRAISE)
     )];
-    let about: &[&str] = if car.condition == "new" {
-        &NEW
-    } else {
-        &HISTORY
-    };
+    let about: &[&str] = if car.condition == "new" { &NEW } else { &HISTORY };
     sentences.push(chance.pick(about).to_owned());
     if equipment.len() > 3 {
         let first = chance.pick(equipment);

@@ -68,17 +68,12 @@ impl Store {
         connection.pragma_update(None, "foreign_keys", true)?;
         schema::migrate(&mut connection)?;
         restock::restock(&mut connection, seed, vehicles)?;
-        Ok(Self {
-            connection: Mutex::new(connection),
-        })
+        Ok(Self { connection: Mutex::new(connection) })
     }
 
     fn with<T>(&self, run: impl FnOnce(&Connection) -> T) -> T {
         // A panic in another request leaves no half-written state: SQLite rolls back.
-        let connection = self
-            .connection
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         run(&connection)
     }
 
@@ -98,13 +93,9 @@ impl Store {
             // The bodies only of this page: sorting must not carry kilobytes.
             let body = format!("SELECT {} FROM answer WHERE id = ?", language.code());
             let mut body = connection.prepare_cached(&body)?;
-            let vehicles = ids
-                .map(|id| body.query_row([id?], |row| row.get(0)))
-                .collect::<Result<_, _>>()?;
-            Ok(Page {
-                total: u64::try_from(total).unwrap_or(0),
-                vehicles,
-            })
+            let vehicles =
+                ids.map(|id| body.query_row([id?], |row| row.get(0))).collect::<Result<_, _>>()?;
+            Ok(Page { total: u64::try_from(total).unwrap_or(0), vehicles })
         })
     }
 
@@ -118,10 +109,7 @@ impl Store {
             "SELECT answer.{body} FROM vehicle JOIN answer USING (id) WHERE \"sellingId\" = ?"
         );
         self.with(|connection| {
-            connection
-                .prepare_cached(&sql)?
-                .query_row([id], |row| row.get(0))
-                .optional()
+            connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()
         })
     }
 
@@ -134,12 +122,7 @@ impl Store {
         self.with(|connection| {
             connection
                 .prepare_cached(sql)?
-                .query_row([id], |row| {
-                    Ok(Looks {
-                        body: row.get(0)?,
-                        colour: row.get(1)?,
-                    })
-                })
+                .query_row([id], |row| Ok(Looks { body: row.get(0)?, colour: row.get(1)? }))
                 .optional()
         })
     }

@@ -36,9 +36,7 @@ impl Test {
         if condition.op == Op::Eq
             && let Some(op) = foreign_operator(&condition.value)
         {
-            return Err(format!(
-                "{name}: {op:?} is no operator; known are =, <>, <, <=, > and >="
-            ));
+            return Err(format!("{name}: {op:?} is no operator; known are =, <>, <, <=, > and >="));
         }
         let value = &condition.value;
         let wanted = || format!("{name}: {value:?} is not {}", wanted(column.kind()));
@@ -55,11 +53,7 @@ impl Test {
                 Some(Cell::Text(value.clone()))
             }
         };
-        Ok(Self {
-            column,
-            op: condition.op,
-            value: cell.ok_or_else(wanted)?,
-        })
+        Ok(Self { column, op: condition.op, value: cell.ok_or_else(wanted)? })
     }
 
     fn write(&self, sql: &mut String, values: &mut Vec<Cell>, ne_null: NeNull) {
@@ -68,10 +62,7 @@ impl Test {
             (Op::Ne, NeNull::Include) => "IS NOT",
             (op, _) => op.as_str(),
         };
-        push(
-            sql,
-            format_args!("vehicle.\"{}\" {op} ?", self.column.name()),
-        );
+        push(sql, format_args!("vehicle.\"{}\" {op} ?", self.column.name()));
         values.push(self.value.clone());
     }
 }
@@ -121,10 +112,7 @@ pub struct Order {
 impl Default for Order {
     /// `created desc` (reference, "Order").
     fn default() -> Self {
-        Self {
-            column: Column::Created,
-            descending: true,
-        }
+        Self { column: Column::Created, descending: true }
     }
 }
 
@@ -181,12 +169,8 @@ impl Query {
                 }
             }
             OrReading::Flat => {
-                let all: Vec<_> = self
-                    .filter
-                    .or
-                    .iter()
-                    .flat_map(|(_, tests)| tests.iter().cloned())
-                    .collect();
+                let all: Vec<_> =
+                    self.filter.or.iter().flat_map(|(_, tests)| tests.iter().cloned()).collect();
                 parts.extend(sql(&all, " OR "));
             }
         }
@@ -222,6 +206,5 @@ fn any_or_all(
 }
 
 fn push(sql: &mut String, text: std::fmt::Arguments<'_>) {
-    sql.write_fmt(text)
-        .expect("writing to a String never fails");
+    sql.write_fmt(text).expect("writing to a String never fails");
 }

@@ -28,10 +28,8 @@ pub(super) fn restock(connection: &mut Connection, seed: u64, count: u32) -> rus
         "DELETE FROM stock; DELETE FROM answer; DELETE FROM search; DELETE FROM vehicle;",
     )?;
     {
-        let names: Vec<_> = Column::ALL
-            .iter()
-            .map(|column| format!("\"{}\"", column.name()))
-            .collect();
+        let names: Vec<_> =
+            Column::ALL.iter().map(|column| format!("\"{}\"", column.name())).collect();
         let marks = ", ?".repeat(Column::ALL.len());
         let mut vehicle = transaction.prepare(&format!(
             "INSERT INTO vehicle (id, \"sellingId\", {}) VALUES (?, ?{marks})",
@@ -79,9 +77,7 @@ fn cell(column: Column, car: &Vehicle) -> Cell {
 }
 
 fn text(value: Option<&Value>) -> Cell {
-    value
-        .and_then(Value::as_str)
-        .map_or(Cell::Null, |text| Cell::Text(text.to_owned()))
+    value.and_then(Value::as_str).map_or(Cell::Null, |text| Cell::Text(text.to_owned()))
 }
 
 fn integer(value: Option<&Value>) -> Cell {
@@ -119,9 +115,6 @@ fn search_text(car: &Vehicle) -> String {
         "sellingId",
         "manufacturerColorName",
     ];
-    let texts: Vec<_> = fields
-        .iter()
-        .filter_map(|field| car.get(field)?.as_str())
-        .collect();
+    let texts: Vec<_> = fields.iter().filter_map(|field| car.get(field)?.as_str()).collect();
     texts.join("\n").to_lowercase()
 }

@@ -1,0 +1,20 @@
+//! What a client of the sandbox sees, one file for each route.
+
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    reason = "what a test helper unwraps is a failure of the test"
+)]
+
+mod client;
+mod cors;
+mod faults;
+mod filter;
+mod list;
+mod media;
+mod opportunity;
+mod program;
+mod reference;
+mod stock;
+mod values;
+mod vehicle;

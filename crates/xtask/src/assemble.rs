@@ -29,21 +29,13 @@ pub(crate) fn assemble() -> Result<()> {
     )?;
     let release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
     // Development builds are quick and legible instead.
-    let minifier = if release {
-        Some(tools::esbuild()?)
-    } else {
-        None
-    };
+    let minifier = if release { Some(tools::esbuild()?) } else { None };
     let build = Build { staging, minifier };
 
     let wasm = build.rename_wasm()?;
     let glue = build.rename_glue()?;
     let css = build.write_styles()?;
-    build.write_loader(&Names {
-        glue: &glue,
-        wasm: &wasm,
-        css: &css,
-    })?;
+    build.write_loader(&Names { glue: &glue, wasm: &wasm, css: &css })?;
     build.tidy_page()
 }
 
@@ -78,10 +70,7 @@ impl Build {
             // Bundling takes in the snippets, which then need no hashed names of their own.
             Some(esbuild) => {
                 let glue = capture(
-                    command(esbuild)
-                        .args(MINIFY)
-                        .args(["--bundle", "--format=esm"])
-                        .arg(&path),
+                    command(esbuild).args(MINIFY).args(["--bundle", "--format=esm"]).arg(&path),
                 )?;
                 let snippets = self.staging.join("snippets");
                 if snippets.exists() {
@@ -147,12 +136,7 @@ impl Build {
         fs::write(&file, source).with_context(|| format!("cannot write {}", file.display()))?;
         let input =
             fs::File::open(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        let output = capture(
-            command(esbuild)
-                .args(MINIFY)
-                .args(flags)
-                .stdin(Stdio::from(input)),
-        );
+        let output = capture(command(esbuild).args(MINIFY).args(flags).stdin(Stdio::from(input)));
         fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
         output
     }
@@ -170,9 +154,4 @@ impl Build {
 }
 
 /// Umlauts stay what they are: a byte or two instead of an escape of six.
-const MINIFY: [&str; 4] = [
-    "--minify",
-    "--charset=utf8",
-    "--target=es2022",
-    "--log-level=warning",
-];
+const MINIFY: [&str; 4] = ["--minify", "--charset=utf8", "--target=es2022", "--log-level=warning"];

@@ -15,20 +15,23 @@ use crate::workspace;
 /// A limit on brotli bytes.
 struct Limit {
     what: &'static str,
+    /// What no program may grow beyond: its size while it is over the budget. Only ever lowered.
+    ceiling: usize,
     must: usize,
     aim: usize,
 }
 
-const EVERYTHING: Limit = Limit {
-    what: "all",
-    must: 130_000,
-    aim: 95_000,
-};
-const JAVASCRIPT: Limit = Limit {
-    what: "JavaScript",
-    must: 12_000,
-    aim: 8_000,
-};
+/// What is asked of the program.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bar {
+    /// That it keeps the budget.
+    Budget,
+    /// That it has not grown.
+    Ceiling,
+}
+
+const EVERYTHING: Limit = Limit { what: "all", ceiling: 236_000, must: 130_000, aim: 95_000 };
+const JAVASCRIPT: Limit = Limit { what: "JavaScript", ceiling: 12_000, must: 12_000, aim: 8_000 };
 
 /// A file that a browser fetches, and its bytes raw and compressed.
 #[derive(Clone)]
@@ -41,27 +44,15 @@ struct Size {
 
 impl Size {
     fn of(name: String, content: &[u8]) -> Result<Self> {
-        Ok(Self {
-            name,
-            raw: content.len(),
-            gzip: gzip(content)?,
-            brotli: brotli(content)?,
-        })
+        Ok(Self { name, raw: content.len(), gzip: gzip(content)?, brotli: brotli(content)? })
     }
 
     fn is_javascript(&self) -> bool {
-        Path::new(&self.name)
-            .extension()
-            .is_some_and(|extension| extension == "js")
+        Path::new(&self.name).extension().is_some_and(|extension| extension == "js")
     }
 
     fn sum<'a>(name: &str, sizes: impl Iterator<Item = &'a Self>) -> Self {
-        let none = Self {
-            name: name.to_owned(),
-            raw: 0,
-            gzip: 0,
-            brotli: 0,
-        };
+        let none = Self { name: name.to_owned(), raw: 0, gzip: 0, brotli: 0 };
         sizes.fold(none, |sum, size| Self {
             name: sum.name,
             raw: sum.raw + size.raw,
@@ -71,15 +62,11 @@ impl Size {
     }
 }
 
-/// Prints the table of `dist/`; the exit code says whether the budget is kept.
-pub(crate) fn check_dist() -> Result<ExitCode> {
-    let (report, kept) = report(&measure(&workspace::dist())?);
+/// Prints the table of `dist/`; the exit code says whether the bar is met.
+pub(crate) fn check_dist(bar: Bar) -> Result<ExitCode> {
+    let (report, kept) = report(&measure(&workspace::dist())?, bar);
     print!("{report}");
-    Ok(if kept {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The loader, and what it loads: the files with a hash in their names.
@@ -89,15 +76,10 @@ fn measure(dist: &Path) -> Result<Vec<Size>> {
         .with_context(|| format!("cannot list {}: run `cargo xtask build`", dist.display()))?;
     for entry in entries {
         let path = entry.context("cannot list dist")?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let fetched = ["js", "wasm", "css"].iter().any(|known| {
-            path.extension()
-                .is_some_and(|extension| extension == *known)
-        });
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let fetched = ["js", "wasm", "css"]
+            .iter()
+            .any(|known| path.extension().is_some_and(|extension| extension == *known));
         if name.starts_with("autengo-widget") && fetched {
             let content =
                 fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -111,37 +93,23 @@ fn measure(dist: &Path) -> Result<Vec<Size>> {
             sizes.len()
         );
     }
-    sizes.sort_by(|a, b| {
-        a.name
-            .len()
-            .cmp(&b.name.len())
-            .then_with(|| a.name.cmp(&b.name))
-    });
+    sizes.sort_by(|a, b| a.name.len().cmp(&b.name.len()).then_with(|| a.name.cmp(&b.name)));
     Ok(sizes)
 }
 
 /// The table and a sentence per limit; whether every limit is kept.
-fn report(sizes: &[Size]) -> (String, bool) {
+fn report(sizes: &[Size], bar: Bar) -> (String, bool) {
     let all = Size::sum("all", sizes.iter());
-    let javascript = Size::sum(
-        "JavaScript",
-        sizes.iter().filter(|size| size.is_javascript()),
-    );
-    let mut text = format!(
-        "{:<44} {:>9} {:>9} {:>9}\n",
-        "bytes", "raw", "gzip", "brotli"
-    );
+    let javascript = Size::sum("JavaScript", sizes.iter().filter(|size| size.is_javascript()));
+    let mut text = format!("{:<44} {:>9} {:>9} {:>9}\n", "bytes", "raw", "gzip", "brotli");
     for size in sizes.iter().chain([&javascript, &all]) {
         // Writing to a String cannot fail.
-        let _ = writeln!(
-            text,
-            "{:<44} {:>9} {:>9} {:>9}",
-            size.name, size.raw, size.gzip, size.brotli
-        );
+        let _ =
+            writeln!(text, "{:<44} {:>9} {:>9} {:>9}", size.name, size.raw, size.gzip, size.brotli);
     }
     let mut kept = true;
     for (limit, size) in [(JAVASCRIPT, javascript), (EVERYTHING, all)] {
-        let (verdict, within) = limit.judge(size.brotli);
+        let (verdict, within) = limit.judge(size.brotli, bar);
         kept &= within;
         text.push_str(&verdict);
         text.push('\n');
@@ -150,22 +118,24 @@ fn report(sizes: &[Size]) -> (String, bool) {
 }
 
 impl Limit {
-    fn judge(&self, bytes: usize) -> (String, bool) {
-        let Self { what, must, aim } = self;
-        if bytes > *must {
-            (
-                format!("{what}: {} bytes over the budget of {must}", bytes - must),
-                false,
-            )
+    fn judge(&self, bytes: usize, bar: Bar) -> (String, bool) {
+        let Self { what, ceiling, must, aim } = self;
+        let kept = bytes <= if bar == Bar::Budget { *must } else { *ceiling };
+        let verdict = if bytes > *must {
+            let (over, growth) = (bytes - must, bytes.saturating_sub(*ceiling));
+            let grown = if growth > 0 {
+                format!(", {growth} over the ceiling of {ceiling}")
+            } else {
+                String::new()
+            };
+            format!("{what}: {over} bytes over the budget of {must}{grown}")
         } else if bytes > *aim {
             let over = bytes - aim;
-            (
-                format!("{what}: within the budget of {must}, {over} bytes over the aim of {aim}"),
-                true,
-            )
+            format!("{what}: within the budget of {must}, {over} bytes over the aim of {aim}")
         } else {
-            (format!("{what}: within the aim of {aim}"), true)
-        }
+            format!("{what}: within the aim of {aim}")
+        };
+        (verdict, kept)
     }
 }
 
@@ -176,11 +146,8 @@ fn gzip(content: &[u8]) -> Result<usize> {
 }
 
 fn brotli(content: &[u8]) -> Result<usize> {
-    let parameters = BrotliEncoderParams {
-        quality: 11,
-        size_hint: content.len(),
-        ..Default::default()
-    };
+    let parameters =
+        BrotliEncoderParams { quality: 11, size_hint: content.len(), ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &*content, &mut compressed, &parameters)
         .context("cannot compress")?;
@@ -189,24 +156,18 @@ fn brotli(content: &[u8]) -> Result<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Size, brotli, gzip, report};
+    use super::{Bar, Size, brotli, gzip, report};
 
     fn size(name: &str, brotli: usize) -> Size {
-        Size {
-            name: name.to_owned(),
-            raw: brotli * 4,
-            gzip: brotli * 2,
-            brotli,
-        }
+        Size { name: name.to_owned(), raw: brotli * 4, gzip: brotli * 2, brotli }
     }
 
     #[test]
     fn the_table_sums_all_files_and_the_scripts() {
-        let (text, kept) = report(&[
-            size("a.js", 1_000),
-            size("b-1.js", 3_000),
-            size("b-1_bg.wasm", 90_000),
-        ]);
+        let (text, kept) = report(
+            &[size("a.js", 1_000), size("b-1.js", 3_000), size("b-1_bg.wasm", 90_000)],
+            Bar::Budget,
+        );
         assert!(kept);
         assert!(
             text.contains(
@@ -228,25 +189,25 @@ mod tests {
 
     #[test]
     fn the_aim_may_be_missed_but_not_the_budget() {
-        let (text, kept) = report(&[size("b_bg.wasm", 130_000)]);
-        assert!(
-            kept && text.contains("35000 bytes over the aim of 95000"),
-            "{text}"
-        );
-        let (text, kept) = report(&[size("b_bg.wasm", 130_001)]);
-        assert!(
-            !kept && text.contains("all: 1 bytes over the budget of 130000"),
-            "{text}"
-        );
+        let (text, kept) = report(&[size("b_bg.wasm", 130_000)], Bar::Budget);
+        assert!(kept && text.contains("35000 bytes over the aim of 95000"), "{text}");
+        let (text, kept) = report(&[size("b_bg.wasm", 130_001)], Bar::Budget);
+        assert!(!kept && text.contains("all: 1 bytes over the budget of 130000"), "{text}");
+    }
+
+    #[test]
+    fn a_program_over_its_budget_may_not_grow() {
+        let ceiling = super::EVERYTHING.ceiling;
+        let (text, kept) = report(&[size("b_bg.wasm", ceiling)], Bar::Ceiling);
+        assert!(kept && text.contains("over the budget"), "{text}");
+        let (text, kept) = report(&[size("b_bg.wasm", ceiling + 1)], Bar::Ceiling);
+        assert!(!kept && text.contains("1 over the ceiling"), "{text}");
     }
 
     #[test]
     fn scripts_have_a_budget_of_their_own() {
-        let (text, kept) = report(&[size("a.js", 12_001)]);
-        assert!(
-            !kept && text.contains("JavaScript: 1 bytes over the budget of 12000"),
-            "{text}"
-        );
+        let (text, kept) = report(&[size("a.js", 12_001)], Bar::Budget);
+        assert!(!kept && text.contains("JavaScript: 1 bytes over the budget of 12000"), "{text}");
     }
 
     #[test]

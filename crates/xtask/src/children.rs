@@ -47,9 +47,7 @@ impl Children {
     }
 
     fn all_ended(&mut self) -> bool {
-        self.0
-            .iter_mut()
-            .all(|(_, child)| !matches!(child.try_wait(), Ok(None)))
+        self.0.iter_mut().all(|(_, child)| !matches!(child.try_wait(), Ok(None)))
     }
 }
 
@@ -81,9 +79,7 @@ mod tests {
         let (reader, writer) = std::io::pipe().unwrap();
         let mut children = Children::default();
         let mut shell = Command::new("sh");
-        shell
-            .args(["-c", "sleep 60 & echo started; wait"])
-            .stdout(writer);
+        shell.args(["-c", "sleep 60 & echo started; wait"]).stdout(writer);
         children.start("sh", &mut shell).unwrap();
         drop(shell);
         let mut reader = BufReader::new(reader);

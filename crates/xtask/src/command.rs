@@ -22,9 +22,7 @@ pub(crate) fn cargo() -> Command {
 
 /// Runs to the end and fails if the program fails. Its output is ours.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .map_err(|error| unstartable(command, &error))?;
+    let status = command.status().map_err(|error| unstartable(command, &error))?;
     if !status.success() {
         bail!("`{}` failed ({status})", line(command));
     }
@@ -33,9 +31,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// Runs to the end and gives what was written to stdout; fails if the program fails.
 pub(crate) fn capture(command: &mut Command) -> Result<String> {
-    let output = command
-        .output()
-        .map_err(|error| unstartable(command, &error))?;
+    let output = command.output().map_err(|error| unstartable(command, &error))?;
     if !output.status.success() {
         bail!(
             "`{}` failed ({}): {}",
@@ -57,10 +53,8 @@ pub(crate) struct Transcript {
 
 /// Runs to the end, shows stdout line by line and keeps it. Failing is the caller's to judge.
 pub(crate) fn tee(command: &mut Command) -> Result<Transcript> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| unstartable(command, &error))?;
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().map_err(|error| unstartable(command, &error))?;
     let pipe = child.stdout.take().context("the program has no stdout")?;
     let mut stdout = String::new();
     for line in BufReader::new(pipe).split(b'\n') {
@@ -72,13 +66,8 @@ pub(crate) fn tee(command: &mut Command) -> Result<Transcript> {
         stdout.push_str(&line);
         stdout.push('\n');
     }
-    let status = child
-        .wait()
-        .with_context(|| format!("lost `{}`", line(command)))?;
-    Ok(Transcript {
-        stdout,
-        success: status.success(),
-    })
+    let status = child.wait().with_context(|| format!("lost `{}`", line(command)))?;
+    Ok(Transcript { stdout, success: status.success() })
 }
 
 /// The first file named `program` in the folders of PATH that may be executed.
@@ -91,8 +80,7 @@ pub(crate) fn on_path(program: &str) -> Option<std::path::PathBuf> {
 /// Whether `file` is there and may be executed.
 pub(crate) fn is_executable(file: &std::path::Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    file.metadata()
-        .is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
+    file.metadata().is_ok_and(|found| found.is_file() && found.permissions().mode() & 0o111 != 0)
 }
 
 fn unstartable(command: &Command, error: &io::Error) -> anyhow::Error {

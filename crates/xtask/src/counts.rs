@@ -16,10 +16,7 @@ pub(crate) struct Counts {
 impl Counts {
     /// One check that passed or failed as a whole.
     pub(crate) fn check(passed: bool) -> Self {
-        Self {
-            passed: u64::from(passed),
-            failed: u64::from(!passed),
-        }
+        Self { passed: u64::from(passed), failed: u64::from(!passed) }
     }
 
     /// Sums the lines `test result: ok. 3 passed; 1 failed; …` that cargo's and wasm-bindgen's
@@ -59,10 +56,7 @@ impl Add for Counts {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self {
-            passed: self.passed + other.passed,
-            failed: self.failed + other.failed,
-        }
+        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
     }
 }
 
@@ -73,19 +67,11 @@ impl Sum for Counts {
 }
 
 fn of_result_line(line: &str) -> Option<Counts> {
-    let (_, numbers) = line
-        .trim()
-        .strip_prefix("test result: ")?
-        .split_once(". ")?;
+    let (_, numbers) = line.trim().strip_prefix("test result: ")?.split_once(". ")?;
     let number = |what: &str| {
-        numbers
-            .split(';')
-            .find_map(|part| part.trim().strip_suffix(what)?.trim().parse().ok())
+        numbers.split(';').find_map(|part| part.trim().strip_suffix(what)?.trim().parse().ok())
     };
-    Some(Counts {
-        passed: number("passed")?,
-        failed: number("failed")?,
-    })
+    Some(Counts { passed: number("passed")?, failed: number("failed")? })
 }
 
 #[cfg(test)]
@@ -101,13 +87,7 @@ test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; fini
 test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s
 test result: ok. 4 passed; 0 failed; 1 ignored; 0 filtered out; finished in 0.21s
 ";
-        assert_eq!(
-            Counts::of_libtest(output),
-            Counts {
-                passed: 8,
-                failed: 2
-            }
-        );
+        assert_eq!(Counts::of_libtest(output), Counts { passed: 8, failed: 2 });
     }
 
     #[test]
@@ -122,42 +102,18 @@ test result: ok. 4 passed; 0 failed; 1 ignored; 0 filtered out; finished in 0.21
     fn flaky_and_skipped_journeys_have_failed() {
         let report =
             r#"{"stats":{"expected":7,"unexpected":1,"flaky":2,"skipped":3,"duration":1.5}}"#;
-        assert_eq!(
-            Counts::of_playwright(report).unwrap(),
-            Counts {
-                passed: 7,
-                failed: 6
-            }
-        );
+        assert_eq!(Counts::of_playwright(report).unwrap(), Counts { passed: 7, failed: 6 });
         assert!(Counts::of_playwright("{}").is_err());
     }
 
     #[test]
     fn nothing_run_and_a_crash_are_failures() {
         let none = Counts::default();
-        assert_eq!(
-            none.judged(true),
-            Counts {
-                passed: 0,
-                failed: 1
-            }
-        );
-        let some = Counts {
-            passed: 5,
-            failed: 0,
-        };
+        assert_eq!(none.judged(true), Counts { passed: 0, failed: 1 });
+        let some = Counts { passed: 5, failed: 0 };
         assert_eq!(some.judged(true), some);
-        assert_eq!(
-            some.judged(false),
-            Counts {
-                passed: 5,
-                failed: 1
-            }
-        );
-        let failed = Counts {
-            passed: 5,
-            failed: 2,
-        };
+        assert_eq!(some.judged(false), Counts { passed: 5, failed: 1 });
+        let failed = Counts { passed: 5, failed: 2 };
         assert_eq!(failed.judged(false), failed);
     }
 }

@@ -38,11 +38,7 @@ const LOOK: Duration = Duration::from_millis(200);
 
 /// Runs sandbox and Trunk; returns when told to stop, fails when one of them ends by itself.
 pub(crate) fn serve(options: &Options) -> Result<()> {
-    let profile = if options.release {
-        Profile::Release
-    } else {
-        Profile::Dev
-    };
+    let profile = if options.release { Profile::Release } else { Profile::Dev };
     // First, as a wished port that is taken ends it here, not after minutes of compiling.
     let sandbox_port = ports::choose(options.sandbox_port, 3000)?;
     let port = ports::choose(options.port, 8080)?;
@@ -138,10 +134,7 @@ fn answers(page: &str) -> bool {
         .proxy(None)
         .build()
         .into();
-    agent
-        .get(page)
-        .call()
-        .is_ok_and(|response| response.status() == 200)
+    agent.get(page).call().is_ok_and(|response| response.status() == 200)
 }
 
 /// The folder of the page while it is served; `dist/` stays what `build` made it.

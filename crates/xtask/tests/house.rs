@@ -1,10 +1,7 @@
 //! The house rules of ARCHITECTURE.md: which room of the widget may know which, and what only one
 //! room may do. They are read from the source, so that breaking one breaks the build.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that unwraps says where it failed"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
 #[path = "house/source.rs"]
 mod source;
@@ -29,20 +26,10 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ),
     (
         "pages",
-        &[
-            "inquiry", "search", "offer", "client", "nav", "remote", "ui", "config", "i18n", "host",
-        ],
+        &["inquiry", "search", "offer", "client", "nav", "remote", "ui", "config", "i18n", "host"],
     ),
-    (
-        "inquiry",
-        &[
-            "offer", "client", "nav", "remote", "ui", "config", "i18n", "host",
-        ],
-    ),
-    (
-        "search",
-        &["offer", "client", "nav", "remote", "config", "i18n", "host"],
-    ),
+    ("inquiry", &["offer", "client", "nav", "remote", "ui", "config", "i18n", "host"]),
+    ("search", &["offer", "client", "nav", "remote", "config", "i18n", "host"]),
     ("offer", &["config", "i18n", "host"]),
     // These four do not know each other.
     ("client", &["config", "i18n", "host"]),
@@ -80,23 +67,10 @@ const RESERVED: [(&[&str], &[&str], &str); 5] = [
         &["src/client.rs", "src/client"],
         "only client talks to servers",
     ),
+    (&["autengo_sandbox"], &["crates/autengo-sandbox"], "the widget does not know the sandbox"),
+    (&["leptos_router"], &[], "it would take over the host page's links"),
     (
-        &["autengo_sandbox"],
-        &["crates/autengo-sandbox"],
-        "the widget does not know the sandbox",
-    ),
-    (
-        &["leptos_router"],
-        &[],
-        "it would take over the host page's links",
-    ),
-    (
-        &[
-            "set_inner_html",
-            "inner_html",
-            "insert_adjacent_html",
-            "set_outer_html",
-        ],
+        &["set_inner_html", "inner_html", "insert_adjacent_html", "set_outer_html"],
         &[],
         "pages with Trusted Types refuse it, and it is how scripts get in",
     ),
@@ -104,18 +78,14 @@ const RESERVED: [(&[&str], &[&str], &str); 5] = [
 
 #[test]
 fn every_room_uses_only_the_rooms_below_it() {
-    let faults: Vec<String> = sources("src")
-        .iter()
-        .flat_map(|file| arrows(file, &ARROWS))
-        .collect();
+    let faults: Vec<String> =
+        sources("src").iter().flat_map(|file| arrows(file, &ARROWS)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
 fn what_one_room_does_no_other_does() {
-    let files = sources("src")
-        .into_iter()
-        .chain(sources("crates/autengo-api/src"));
+    let files = sources("src").into_iter().chain(sources("crates/autengo-api/src"));
     let faults: Vec<String> = files.flat_map(|file| reserved(&file)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -124,13 +94,8 @@ fn what_one_room_does_no_other_does() {
 fn the_arrows_have_no_way_back() {
     for (position, (room, uses)) in ARROWS.iter().enumerate() {
         for used in *uses {
-            let below = ARROWS[position + 1..]
-                .iter()
-                .any(|(other, _)| other == used);
-            assert!(
-                below,
-                "{room} may use {used}, which does not stand below it"
-            );
+            let below = ARROWS[position + 1..].iter().any(|(other, _)| other == used);
+            assert!(below, "{room} may use {used}, which does not stand below it");
         }
     }
 }
@@ -138,10 +103,7 @@ fn the_arrows_have_no_way_back() {
 #[test]
 fn crates_depend_downwards_only() {
     for (manifest, forbidden) in [
-        (
-            "Cargo.toml",
-            &["autengo-sandbox", "xtask", "leptos_router", "regex"][..],
-        ),
+        ("Cargo.toml", &["autengo-sandbox", "xtask", "leptos_router", "regex"][..]),
         (
             "crates/autengo-api/Cargo.toml",
             &[
@@ -157,18 +119,12 @@ fn crates_depend_downwards_only() {
                 "ureq",
             ],
         ),
-        (
-            "crates/autengo-sandbox/Cargo.toml",
-            &["autengo-widget", "leptos", "web-sys"],
-        ),
+        ("crates/autengo-sandbox/Cargo.toml", &["autengo-widget", "leptos", "web-sys"]),
     ] {
         let text = fs::read_to_string(root().join(manifest)).unwrap();
         let table: toml::Table = text.parse().unwrap();
         for name in table["dependencies"].as_table().unwrap().keys() {
-            assert!(
-                !forbidden.contains(&name.as_str()),
-                "{manifest} must not depend on {name}"
-            );
+            assert!(!forbidden.contains(&name.as_str()), "{manifest} must not depend on {name}");
         }
     }
 }
@@ -177,20 +133,12 @@ fn crates_depend_downwards_only() {
 fn arrows(file: &Source, arrows: &[(&str, &[&str])]) -> Vec<String> {
     let room = file.room();
     let Some((_, allowed)) = arrows.iter().find(|(name, _)| *name == room) else {
-        return vec![format!(
-            "{}: no arrow of `{room}` is drawn in ARROWS",
-            file.path
-        )];
+        return vec![format!("{}: no arrow of `{room}` is drawn in ARROWS", file.path)];
     };
     file.rooms_used()
         .into_iter()
         .filter(|used| used.text != room && !allowed.contains(&used.text.as_str()))
-        .map(|used| {
-            format!(
-                "{}:{}: `{room}` must not use `{}`",
-                file.path, used.line, used.text
-            )
-        })
+        .map(|used| format!("{}:{}: `{room}` must not use `{}`", file.path, used.line, used.text))
         .collect()
 }
 
@@ -201,10 +149,7 @@ fn reserved(file: &Source) -> Vec<String> {
         .iter()
         .filter(|(_, homes, _)| !homes.iter().any(at_home))
         .flat_map(|(words, _, reason)| {
-            let found = file
-                .words()
-                .into_iter()
-                .filter(|word| words.contains(&word.text.as_str()));
+            let found = file.words().into_iter().filter(|word| words.contains(&word.text.as_str()));
             found
                 .map(move |Word { text, line }| format!("{}:{line}: `{text}`: {reason}", file.path))
         })
@@ -236,10 +181,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 }
 
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .nth(2)
-        .unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap()
 }
 
 /// The rules seen to fail: a rule that cannot fail protects nothing.
@@ -248,10 +190,7 @@ mod broken {
 
     fn faults(path: &str, text: &str) -> Vec<String> {
         let file = Source::new(path, text);
-        arrows(&file, &ARROWS)
-            .into_iter()
-            .chain(reserved(&file))
-            .collect()
+        arrows(&file, &ARROWS).into_iter().chain(reserved(&file)).collect()
     }
 
     #[test]
@@ -282,10 +221,7 @@ mod broken {
             ["src/ui/card.rs:1: `ui` must not use `nav`"]
         );
         assert_eq!(
-            faults(
-                "src/client.rs",
-                "mod tests { use super::super::{remote::Remote, nav}; }"
-            ),
+            faults("src/client.rs", "mod tests { use super::super::{remote::Remote, nav}; }"),
             [
                 "src/client.rs:1: `client` must not use `remote`",
                 "src/client.rs:1: `client` must not use `nav`"

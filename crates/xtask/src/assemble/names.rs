@@ -19,15 +19,10 @@ pub(super) fn hashed(stem: &str, content: &[u8], ending: &str) -> String {
 /// The loader with `__GLUE__`, `__WASM__` and `__CSS__` replaced by file names.
 pub(super) fn fill_in(loader: &str, names: &Names) -> Result<String> {
     let mut filled = loader.to_owned();
-    for (placeholder, name) in [
-        ("__GLUE__", names.glue),
-        ("__WASM__", names.wasm),
-        ("__CSS__", names.css),
-    ] {
-        ensure!(
-            filled.contains(placeholder),
-            "the placeholder {placeholder} is missing"
-        );
+    for (placeholder, name) in
+        [("__GLUE__", names.glue), ("__WASM__", names.wasm), ("__CSS__", names.css)]
+    {
+        ensure!(filled.contains(placeholder), "the placeholder {placeholder} is missing");
         filled = filled.replace(placeholder, name);
     }
     Ok(filled)
@@ -37,11 +32,7 @@ pub(super) fn fill_in(loader: &str, names: &Names) -> Result<String> {
 mod tests {
     use super::{Names, fill_in, hashed};
 
-    const NAMES: Names = Names {
-        glue: "g-1.js",
-        wasm: "w-2.wasm",
-        css: "c-3.css",
-    };
+    const NAMES: Names = Names { glue: "g-1.js", wasm: "w-2.wasm", css: "c-3.css" };
 
     #[test]
     fn a_name_changes_with_the_content() {

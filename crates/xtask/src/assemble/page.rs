@@ -5,9 +5,7 @@ pub(super) fn without_trunk_links(page: &str) -> String {
     let mut rest = page;
     let mut kept = String::with_capacity(page.len());
     while let Some(start) = rest.find("<link") {
-        let end = rest[start..]
-            .find('>')
-            .map_or(rest.len(), |end| start + end + 1);
+        let end = rest[start..].find('>').map_or(rest.len(), |end| start + end + 1);
         let (before, tag) = (&rest[..start], &rest[start..end]);
         rest = &rest[end..];
         if tag.contains("data-trunk") {

@@ -35,18 +35,13 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
         fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
     let mut files = Vec::new();
     for entry in entries {
-        let path = entry
-            .with_context(|| format!("cannot list {}", folder.display()))?
-            .path();
+        let path = entry.with_context(|| format!("cannot list {}", folder.display()))?.path();
         if path.extension().is_some_and(|extension| extension == "css") {
             files.push(path);
         }
     }
     if !files.iter().any(|path| path.ends_with(FIRST)) {
-        bail!(
-            "{} is missing: it defines what all styles use",
-            folder.join(FIRST).display()
-        );
+        bail!("{} is missing: it defines what all styles use", folder.join(FIRST).display());
     }
     files.sort_by_key(|path| (!path.ends_with(FIRST), path.clone()));
     Ok(files)

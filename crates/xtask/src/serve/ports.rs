@@ -15,10 +15,7 @@ pub(super) fn choose(wished: Option<u16>, usual: u16) -> Result<u16> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, usual))
         .or_else(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
         .context("no port is free")?;
-    Ok(listener
-        .local_addr()
-        .context("a port without a number")?
-        .port())
+    Ok(listener.local_addr().context("a port without a number")?.port())
 }
 
 /// Whether something listens on `port`.
@@ -39,11 +36,6 @@ mod tests {
         assert!(is_taken(port));
         let chosen = choose(None, port).unwrap();
         assert_ne!(chosen, port);
-        assert!(
-            choose(Some(port), 8080)
-                .unwrap_err()
-                .to_string()
-                .contains("is taken")
-        );
+        assert!(choose(Some(port), 8080).unwrap_err().to_string().contains("is taken"));
     }
 }

@@ -58,9 +58,7 @@ fn adapt(mut config: Table, root: &Path, dist: &Path, ours: &Path, sandbox_port:
 }
 
 fn section<'a>(config: &'a mut Table, name: &str) -> &'a mut Table {
-    let section = config
-        .entry(name)
-        .or_insert_with(|| Value::Table(Table::new()));
+    let section = config.entry(name).or_insert_with(|| Value::Table(Table::new()));
     if !section.is_table() {
         *section = Value::Table(Table::new());
     }
@@ -90,29 +88,15 @@ mod tests {
     #[test]
     fn the_repositorys_own_configuration_is_adapted() {
         let config: Table = include_str!("../../../../Trunk.toml").parse().unwrap();
-        let adapted = adapt(
-            config,
-            Path::new("/repo"),
-            Path::new("/out"),
-            Path::new("/bin/xtask"),
-            4711,
-        );
+        let adapted =
+            adapt(config, Path::new("/repo"), Path::new("/out"), Path::new("/bin/xtask"), 4711);
         let text = toml::to_string(&adapted).unwrap();
 
-        assert_eq!(
-            adapted["build"]["target"].as_str(),
-            Some("/repo/index.html")
-        );
+        assert_eq!(adapted["build"]["target"].as_str(), Some("/repo/index.html"));
         assert_eq!(adapted["build"]["dist"].as_str(), Some("/out"));
-        assert_eq!(
-            adapted["watch"]["watch"][0].as_str(),
-            Some("/repo/Cargo.toml")
-        );
+        assert_eq!(adapted["watch"]["watch"][0].as_str(), Some("/repo/Cargo.toml"));
         assert_eq!(adapted["hooks"][0]["command"].as_str(), Some("/bin/xtask"));
-        assert_eq!(
-            adapted["proxy"][0]["backend"].as_str(),
-            Some("http://127.0.0.1:4711/v3")
-        );
+        assert_eq!(adapted["proxy"][0]["backend"].as_str(), Some("http://127.0.0.1:4711/v3"));
         assert!(!text.contains("3000"), "{text}");
     }
 }

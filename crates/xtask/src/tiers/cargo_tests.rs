@@ -37,14 +37,8 @@ pub(super) fn browser(rest: &[String]) -> Result<Counts> {
         ("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60".into()),
         ("WASM_BINDGEN_TEST_TIMEOUT", "300".into()),
     ];
-    let arguments = [
-        "--package",
-        "autengo-widget",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--test",
-        "*",
-    ];
+    let arguments =
+        ["--package", "autengo-widget", "--target", "wasm32-unknown-unknown", "--test", "*"];
     cargo_test(&arguments, &environment, rest)
 }
 

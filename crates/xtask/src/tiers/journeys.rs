@@ -17,10 +17,7 @@ pub(super) fn run_journeys(rest: &[String]) -> Result<Counts> {
     let report = workspace::scratch()?.join("journeys.json");
     match fs::remove_file(&report) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
-            bail!(
-                "cannot remove the last report, {}: {error}",
-                report.display()
-            )
+            bail!("cannot remove the last report, {}: {error}", report.display())
         }
         _ => {}
     }

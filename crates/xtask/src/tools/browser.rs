@@ -8,10 +8,7 @@ use crate::command::{command, is_executable, on_path, run};
 
 /// The browser: `$CHROMIUM`, or the one on PATH, or that of the system's packages.
 pub(crate) fn chromium() -> Result<PathBuf> {
-    find_or_install(
-        "CHROMIUM",
-        &["chromium", "chromium-browser", "google-chrome"],
-    )
+    find_or_install("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])
 }
 
 /// Its driver: `$CHROMEDRIVER`, or the one on PATH, or that of the system's packages.
@@ -22,10 +19,7 @@ pub(crate) fn chromedriver() -> Result<PathBuf> {
 fn find_or_install(variable: &str, names: &[&str]) -> Result<PathBuf> {
     if let Some(path) = std::env::var_os(variable).map(PathBuf::from) {
         if !is_executable(&path) {
-            bail!(
-                "{variable} names {}, which is not a program",
-                path.display()
-            );
+            bail!("{variable} names {}, which is not a program", path.display());
         }
         return Ok(path);
     }
@@ -34,10 +28,7 @@ fn find_or_install(variable: &str, names: &[&str]) -> Result<PathBuf> {
     }
     install()?;
     find(names).ok_or_else(|| {
-        anyhow!(
-            "the package has no program {}: set {variable} to its path",
-            names.join(" or ")
-        )
+        anyhow!("the package has no program {}: set {variable} to its path", names.join(" or "))
     })
 }
 
@@ -59,9 +50,7 @@ fn install() -> Result<()> {
     }
     println!("installing Chromium (`{command_line}`)…");
     run(apt_get().arg("update").arg("-qq"))?;
-    run(apt_get()
-        .args(["install", "-y", "-qq", "--no-install-recommends"])
-        .args(packages))
+    run(apt_get().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
 }
 
 fn apt_get() -> std::process::Command {

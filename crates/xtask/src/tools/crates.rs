@@ -23,12 +23,7 @@ struct Tool<'a> {
 
 /// The program `trunk`.
 pub(super) fn trunk() -> Result<PathBuf> {
-    let tool = Tool {
-        package: "trunk",
-        version: TRUNK,
-        programs: &["trunk"],
-        minutes: 8,
-    };
+    let tool = Tool { package: "trunk", version: TRUNK, programs: &["trunk"], minutes: 8 };
     Ok(tool.folder()?.join("trunk"))
 }
 
@@ -81,22 +76,13 @@ impl Tool<'_> {
         if on_path("cargo-binstall").is_some() {
             let mut binstall = cargo();
             binstall
-                .args([
-                    "binstall",
-                    "--no-confirm",
-                    "--disable-strategies",
-                    "compile",
-                    "--root",
-                ])
+                .args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"])
                 .arg(root)
                 .arg(format!("{}@{}", self.package, self.version));
             if run(&mut binstall).is_ok() && self.is_whole(&root.join("bin")) {
                 return Ok(());
             }
-            println!(
-                "cargo binstall has no {} {}: compiling it",
-                self.package, self.version
-            );
+            println!("cargo binstall has no {} {}: compiling it", self.package, self.version);
         }
         // A package mirror may lag behind the versions that the package's own lock file names.
         self.compile(root, &["--locked"]).or_else(|error| {
@@ -107,14 +93,7 @@ impl Tool<'_> {
 
     fn compile(&self, root: &Path, flags: &[&str]) -> Result<()> {
         run(cargo()
-            .args([
-                "install",
-                "--quiet",
-                self.package,
-                "--version",
-                self.version,
-                "--root",
-            ])
+            .args(["install", "--quiet", self.package, "--version", self.version, "--root"])
             .arg(root)
             .args(flags))
     }

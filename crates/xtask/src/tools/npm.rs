@@ -61,13 +61,7 @@ fn programs(package: &str, version: &str, program: &str) -> Result<PathBuf> {
 fn install(root: &Path, package: &str, version: &str) -> Result<()> {
     run(command("npm")
         .current_dir(root)
-        .args([
-            "install",
-            "--no-audit",
-            "--no-fund",
-            "--loglevel=error",
-            "--prefix",
-        ])
+        .args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"])
         .arg(root)
         .arg(format!("{package}@{version}")))
 }

@@ -12,10 +12,7 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 /// Sees to it that the toolchain can compile for the browser.
 pub(crate) fn wasm_target() -> Result<()> {
     let sysroot = capture(command("rustc").args(["--print", "sysroot"]))?;
-    let libraries = Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(WASM)
-        .join("lib");
+    let libraries = Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).join("lib");
     if libraries.is_dir() {
         return Ok(());
     }

@@ -23,21 +23,14 @@ pub(crate) struct Word {
 impl Source {
     pub(crate) fn new(path: &str, text: &str) -> Self {
         let inner = path.split_once("src/").map_or(path, |(_, inner)| inner);
-        let mut module: Vec<String> = inner
-            .trim_end_matches(".rs")
-            .split('/')
-            .map(str::to_owned)
-            .collect();
+        let mut module: Vec<String> =
+            inner.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
         if module.len() > 1 && module.last().is_some_and(|last| last == "mod") {
             module.pop();
         }
         let tokens = TokenStream::from_str(text)
             .unwrap_or_else(|error| panic!("{path} is not Rust: {error}"));
-        Self {
-            path: path.to_owned(),
-            module,
-            tokens,
-        }
+        Self { path: path.to_owned(), module, tokens }
     }
 
     /// The top-level module that the file belongs to.
@@ -55,11 +48,7 @@ impl Source {
     /// The top-level modules that paths in this file lead to.
     pub(crate) fn rooms_used(&self) -> Vec<Word> {
         // The crate's own root files have no module of their own: `super` is not used there.
-        let depth = if matches!(self.room(), "main" | "lib") {
-            0
-        } else {
-            self.module.len()
-        };
+        let depth = if matches!(self.room(), "main" | "lib") { 0 } else { self.module.len() };
         let mut rooms = Vec::new();
         walk(self.tokens.clone(), depth, &mut rooms);
         rooms
@@ -69,10 +58,9 @@ impl Source {
 fn collect_words(tokens: TokenStream, words: &mut Vec<Word>) {
     for token in tokens {
         match token {
-            TokenTree::Ident(ident) => words.push(Word {
-                text: ident.to_string(),
-                line: ident.span().start().line,
-            }),
+            TokenTree::Ident(ident) => {
+                words.push(Word { text: ident.to_string(), line: ident.span().start().line });
+            }
             TokenTree::Group(group) => collect_words(group.stream(), words),
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
@@ -131,10 +119,7 @@ fn take_rooms(tokens: &mut Peekable<IntoIter>, rooms: &mut Vec<Word>) {
     }
     match tokens.peek() {
         Some(TokenTree::Ident(ident)) => {
-            rooms.push(Word {
-                text: ident.to_string(),
-                line: ident.span().start().line,
-            });
+            rooms.push(Word { text: ident.to_string(), line: ident.span().start().line });
         }
         Some(TokenTree::Group(group)) => {
             let mut starts = true;
@@ -153,10 +138,7 @@ fn take_rooms(tokens: &mut Peekable<IntoIter>, rooms: &mut Vec<Word>) {
             }
         }
         Some(TokenTree::Punct(star)) => {
-            rooms.push(Word {
-                text: star.to_string(),
-                line: star.span().start().line,
-            });
+            rooms.push(Word { text: star.to_string(), line: star.span().start().line });
         }
         _ => {}
     }

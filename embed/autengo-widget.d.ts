@@ -5,7 +5,7 @@ export class AutengoVehiclesElement extends HTMLElement {
 }
 
 /** The vehicles can be seen and used. */
-export type AutengoReadyEvent = CustomEvent<null>;
+export type AutengoReadyEvent = CustomEvent<Record<string, never>>;
 
 /** A search was answered. */
 export type AutengoSearchEvent = CustomEvent<{ query: string; total: number }>;

@@ -42,6 +42,22 @@ pub enum Failure {
     Timeout,
 }
 
+impl Failure {
+    /// What an `autengo:error` event calls it.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Network(_) => "network",
+            Self::Timeout => "timeout",
+            Self::Api(ApiError::Unauthorized(_)) => "unauthorized",
+            Self::Api(ApiError::Invalid(_)) => "invalid",
+            Self::Api(ApiError::NotFound) => "not-found",
+            Self::Api(ApiError::TooManyRequests) => "too-many-requests",
+            Self::Api(ApiError::Status(_)) => "server",
+            Self::Api(ApiError::Unreadable(_)) => "unreadable",
+        }
+    }
+}
+
 /// An answer that the loader asked for while the program was loading.
 pub struct Prefetched {
     /// What it asked.

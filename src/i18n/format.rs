@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use autengo_api::vehicle::Date;
 use js_sys::{Array, Function, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Language, Locale, key};
 
@@ -45,6 +45,24 @@ impl Locale {
         const HP_PER_KW: f64 = 1.35962;
         let (kw, hp) = (self.number(kw, 0), self.number(kw * HP_PER_KW, 0));
         self.fill(key::UNIT_KW_HP, &[("kw", &kw), ("hp", &hp)])
+    }
+
+    /// The name of a country by its code of two letters, tracked; other codes stay as they are.
+    pub fn country(self, code: &str) -> String {
+        let name = |code: &str| {
+            let names = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+            let names =
+                Reflect::get(&names, &"DisplayNames".into()).ok()?.dyn_into::<Function>().ok()?;
+            let options = Object::new();
+            Reflect::set(&options, &"type".into(), &"region".into()).ok()?;
+            let arguments = Array::of2(&locales(self.language()), &options);
+            let names = Reflect::construct(&names, &arguments).ok()?;
+            let of = Reflect::get(&names, &"of".into()).ok()?.dyn_into::<Function>().ok()?;
+            of.call1(&names, &code.into()).ok()?.as_string()
+        };
+        let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let named = if is_code { name(&code.to_ascii_uppercase()) } else { None };
+        named.unwrap_or_else(|| code.to_owned())
     }
 
     /// The order in which a reader of the language looks for names: Ä beside A, tracked.

@@ -157,6 +157,7 @@ mod tests {
             title: "Ford Focus".to_owned(),
             number: "MY-ID".to_owned(),
             link: "https://dealer.example/?cars=1".to_owned(),
+            is_masked: false,
         };
         let inquiry = draft.opportunity(&subject, "Fahrzeug: Ford Focus (Nr. MY-ID)");
         assert_eq!(

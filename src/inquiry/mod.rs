@@ -26,6 +26,8 @@ pub struct Subject {
     pub number: String,
     /// The address of its page.
     pub link: String,
+    /// Whether its data is still to be sent, as the page may not show it.
+    pub is_masked: bool,
 }
 
 /// How far an inquiry has come.
@@ -57,7 +59,8 @@ pub fn Inquiry(
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let (host, client) = (expect_context::<Host>(), expect_context::<Client>());
-    let draft = RwSignal::new(restored(&host, locale));
+    let first = if subject.is_masked { key::INQUIRY_TEXT_DATA } else { key::INQUIRY_TEXT_QUESTION };
+    let draft = RwSignal::new(restored(&host, locale.current().message(first)));
     let progress = RwSignal::new(Progress::Writing);
     // Problems are named once sending has been tried, and then kept up with what is typed.
     let is_checked = RwSignal::new(false);
@@ -111,6 +114,7 @@ pub fn Inquiry(
                 }
                 Err(failure) => {
                     host::error(&format!("the inquiry was not sent: {failure}"));
+                    host.emit("error", &[("kind", failure.kind().into())]);
                     let is_gone = failure == Failure::Api(ApiError::NotFound);
                     let sentence = if is_gone { key::INQUIRY_GONE } else { key::INQUIRY_FAILED };
                     progress.try_set(Progress::Failed(sentence));
@@ -122,7 +126,8 @@ pub fn Inquiry(
     let is_sent = Memo::new(move |_| matches!(progress.get(), Progress::Sent(_)));
     let thanks = Callback::new(move |number: u64| {
         let again = move |_| {
-            draft.update(|draft| draft.set(Input::Text, opening(locale.current())));
+            draft
+                .update(|draft| draft.set(Input::Text, locale.current().message(first).to_owned()));
             progress.set(Progress::Writing);
         };
         view! {
@@ -196,9 +201,9 @@ pub fn Inquiry(
                     {field(Input::FirstName, key::INQUIRY_FIRST_NAME, "given-name", false)}
                     {field(Input::LastName, key::INQUIRY_LAST_NAME, "family-name", true)}
                 </div>
+                <p class="field__hint" id="reach">{locale.t(key::INQUIRY_REACH)}</p>
                 {field(Input::Email, key::INQUIRY_EMAIL, "email", false)}
                 {field(Input::Phone, key::INQUIRY_PHONE, "tel", false)}
-                <p class="field__hint">{locale.t(key::INQUIRY_REACH)}</p>
                 <details class="inquiry__address">
                     <summary>{locale.t(key::INQUIRY_ADDRESS)}</summary>
                     {field(Input::Street, key::INQUIRY_STREET, "street-address", false)}
@@ -207,6 +212,7 @@ pub fn Inquiry(
                         {field(Input::City, key::INQUIRY_CITY, "address-level2", false)}
                     </div>
                 </details>
+                <p class="field__hint">{locale.t(key::INQUIRY_NEEDED)}</p>
                 <Privacy url=privacy_url(&config) />
                 {has_problems}
                 {failed}
@@ -219,16 +225,12 @@ pub fn Inquiry(
 }
 
 /// What the element kept of an unsent inquiry, with an opening where nothing was written yet.
-fn restored(host: &Host, locale: Locale) -> Draft {
+fn restored(host: &Host, opening: &str) -> Draft {
     let mut draft = Draft::restore(&host.draft().unwrap_or_default());
     if draft.get(Input::Text).trim().is_empty() {
-        draft.set(Input::Text, opening(locale.current()));
+        draft.set(Input::Text, opening.to_owned());
     }
     draft
-}
-
-fn opening(language: Language) -> String {
-    language.message(key::INQUIRY_TEXT_QUESTION).to_owned()
 }
 
 /// An opening that nobody has changed speaks the language of the page.
@@ -236,11 +238,11 @@ fn follow_language(draft: RwSignal<Draft>, locale: Locale) {
     Effect::new(move |_| {
         let language = locale.language();
         let written = draft.with_untracked(|draft| draft.get(Input::Text).to_owned());
-        let unchanged = OPENINGS
-            .iter()
-            .find(|(_, text)| Language::ALL.iter().any(|other| written == other.message(*text)));
-        if let Some((_, text)) = unchanged {
-            draft.update(|draft| draft.set(Input::Text, language.message(*text).to_owned()));
+        let texts = OPENINGS.iter().map(|(_, text)| *text).chain([key::INQUIRY_TEXT_DATA]);
+        let unchanged =
+            |text: &Key| Language::ALL.iter().any(|other| written == other.message(*text));
+        if let Some(text) = texts.into_iter().find(unchanged) {
+            draft.update(|draft| draft.set(Input::Text, language.message(text).to_owned()));
         }
     });
 }
@@ -291,6 +293,7 @@ fn TextField(
     let wrong = Memo::new(move |_| problem(problems, input));
     let error_id = format!("{}-error", id(input));
     let described = error_id.clone();
+    let hint = matches!(input, Input::Email | Input::Phone).then_some("reach");
     let type_ = match input {
         Input::Email => "email",
         Input::Phone => "tel",
@@ -308,7 +311,7 @@ fn TextField(
                 autocomplete=kind
                 aria-required=is_needed.then_some("true")
                 aria-invalid=flag(move || wrong.get().is_some())
-                aria-describedby=maybe(move || wrong.get().map(|_| described.clone()))
+                aria-describedby=maybe(move || wrong.get().map(|_| described.clone()).or_else(|| hint.map(str::to_owned)))
                 prop:value=text(move || draft.with(|draft| draft.get(input).to_owned()))
                 on:input:target=move |event| on_input.run((input, event.target().value()))
             />

@@ -35,18 +35,43 @@ pub fn chips(search: &Search, locale: Locale) -> Vec<Chip> {
         }
     }
     for (column, conditions) in state.search.all.iter() {
+        // Both ends of a range are one filter.
+        if let [one, other] = conditions
+            && let Some((from, to)) = ends(one, other)
+        {
+            let (from, to) =
+                (value(search, locale, column, from), value(search, locale, column, to));
+            let range = locale.fill(key::RANGE_BETWEEN, &[("from", &from), ("to", &to)]);
+            let label = format!("{} {range}", search.labels.column(column));
+            chips.push(Chip { label, without: without(&state, column, |_| false) });
+            continue;
+        }
         for condition in conditions {
-            let mut without = state.clone();
-            without.search.all.retain(column, |other| other != condition);
-            without.search.offset = 0;
-            chips.push(Chip { label: label(search, locale, column, condition), without });
+            let label = label(search, locale, column, condition);
+            chips
+                .push(Chip { label, without: without(&state, column, |other| other != condition) });
         }
     }
     chips
 }
 
-fn label(search: &Search, locale: Locale, column: Column, condition: &Condition) -> String {
-    let value = match (column, column.kind(), condition.value.parse::<u32>()) {
+fn ends<'a>(one: &'a Condition, other: &'a Condition) -> Option<(&'a Condition, &'a Condition)> {
+    match (one.op, other.op) {
+        (Op::Ge, Op::Le) => Some((one, other)),
+        (Op::Le, Op::Ge) => Some((other, one)),
+        _ => None,
+    }
+}
+
+fn without(state: &State, column: Column, keep: impl FnMut(&Condition) -> bool) -> State {
+    let mut state = state.clone();
+    state.search.all.retain(column, keep);
+    state.search.offset = 0;
+    state
+}
+
+fn value(search: &Search, locale: Locale, column: Column, condition: &Condition) -> String {
+    match (column, column.kind(), condition.value.parse::<u32>()) {
         (Column::Price, _, Ok(price)) => locale.euro(f64::from(price)),
         (Column::Kilometers, _, Ok(km)) => {
             locale.fill(key::UNIT_KM, &[("value", &locale.number(f64::from(km), 0))])
@@ -56,7 +81,11 @@ fn label(search: &Search, locale: Locale, column: Column, condition: &Condition)
             locale.message(if condition.value == "true" { key::YES } else { key::NO }).to_owned()
         }
         _ => search.labels.value(column, &condition.value),
-    };
+    }
+}
+
+fn label(search: &Search, locale: Locale, column: Column, condition: &Condition) -> String {
+    let value = value(search, locale, column, condition);
     let name = search.labels.column(column);
     let message = match condition.op {
         Op::Eq if matches!(column.kind(), Kind::Bool) => return format!("{name}: {value}"),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use autengo_api::check;
 use autengo_api::column::Column;
-use autengo_api::endpoint::{self, ApiError};
+use autengo_api::endpoint;
 use autengo_api::list::List;
 use autengo_api::plan::{PlanError, plan};
 use autengo_api::vehicle::PublicVehicle;
@@ -93,7 +93,7 @@ impl Results {
                     }
                     Err(failure) => {
                         host::error(&failure.to_string());
-                        host.emit("error", &[("kind", kind(failure).into())]);
+                        host.emit("error", &[("kind", failure.kind().into())]);
                     }
                 }
                 results.settle(answer.map(Arc::new).map_err(Problem::Failure));
@@ -132,20 +132,6 @@ impl Results {
 
     fn settle(self, result: Result<Vehicles, Problem>) {
         self.vehicles.update(|remote| *remote = std::mem::take(remote).settle(result));
-    }
-}
-
-/// The `kind` of an `autengo:error` event.
-pub(crate) fn kind(failure: &Failure) -> &'static str {
-    match failure {
-        Failure::Network(_) => "network",
-        Failure::Timeout => "timeout",
-        Failure::Api(ApiError::Unauthorized(_)) => "unauthorized",
-        Failure::Api(ApiError::Invalid(_)) => "invalid",
-        Failure::Api(ApiError::NotFound) => "not-found",
-        Failure::Api(ApiError::TooManyRequests) => "too-many-requests",
-        Failure::Api(ApiError::Status(_)) => "server",
-        Failure::Api(ApiError::Unreadable(_)) => "unreadable",
     }
 }
 

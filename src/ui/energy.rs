@@ -3,6 +3,7 @@
 use autengo_api::energy::{Consumption, Drive};
 use leptos::prelude::*;
 
+use super::{Entry, entries};
 use crate::i18n::{Locale, key};
 
 /// The statements of an advertisement, one by one, tracked.
@@ -45,5 +46,17 @@ pub fn EnergyLines(
     class: &'static str,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    view! { <p class=class>{super::text(move || energy_lines(locale, &consumption).join("\u{a0}· "))}</p> }
+    let statements = entries(move || {
+        let lines = energy_lines(locale, &consumption);
+        let last = lines.len() - 1;
+        let statement = |(at, line): (usize, String)| {
+            let end = if at == last { "" } else { "\u{a0}· " };
+            let line = format!("{line}{end}");
+            Entry::new(line.clone(), move || {
+                view! { <span class="statement">{line}</span> }.into_any()
+            })
+        };
+        lines.into_iter().enumerate().map(statement).collect()
+    });
+    view! { <p class=class>{statements}</p> }
 }

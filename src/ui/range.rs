@@ -27,10 +27,12 @@ pub fn RangeFields(
     problem: Signal<Option<Key>>,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let wrong = RwSignal::new(None::<Key>);
-    let shown = move || wrong.get().or_else(|| problem.get());
+    let wrong = RwSignal::new(None::<(Op, Key)>);
+    let shown = move || wrong.get().map(|(_, key)| key).or_else(|| problem.get());
+    // What was typed is wrong at its own end; a range the wrong way round is at both.
+    let is_wrong = move |op: Op| wrong.get().map_or(problem.get().is_some(), |(at, _)| at == op);
     let field = move |op: Op, label: Key, hook: &'static str| {
-        let apply = move |typed: String| wrong.set(on_change.run((op, typed)));
+        let apply = move |typed: String| wrong.set(on_change.run((op, typed)).map(|key| (op, key)));
         view! {
             <label class="range__field">
                 <span class="range__label">{locale.t(label)}</span>
@@ -41,7 +43,7 @@ pub fn RangeFields(
                     data-range=format!("{}:{}", column.name(), op.as_str())
                     data-km=(column == Column::Kilometers).then_some(hook)
                     aria-label=text(move || format!("{} {}", title.get(), locale.message(label)))
-                    aria-invalid=flag(move || shown().is_some())
+                    aria-invalid=flag(move || is_wrong(op))
                     prop:value=text(move || end.run(op))
                     on:change:target=move |event| apply(event.target().value())
                     on:keydown:target=move |event| {

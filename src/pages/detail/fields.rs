@@ -218,10 +218,12 @@ fn value(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String
             Some([hsn, tsn].into_iter().flatten().collect::<Vec<_>>().join("/"))
                 .filter(|codes| !codes.is_empty())
         }
-        // "No" is no promise that there was none.
-        Field::HadAccidentDamage | Field::IsDamaged => {
-            vehicle.flag(field).filter(|flag| *flag).map(|_| locale.message(key::YES).to_owned())
+        // The one "no" that a buyer must know.
+        Field::IsDrivable => {
+            let flag = vehicle.flag(field)?;
+            Some(locale.message(if flag { key::YES } else { key::NO }).to_owned())
         }
+        Field::CountryId => vehicle.text(field).map(|code| locale.country(&code)),
         _ => plain(vehicle, field, locale),
     }
 }
@@ -232,9 +234,10 @@ fn is_year(text: &str) -> bool {
 
 fn plain(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String> {
     match field.shape() {
-        Shape::Bool => vehicle
-            .flag(field)
-            .map(|flag| locale.message(if flag { key::YES } else { key::NO }).to_owned()),
+        // "No" is no selling point, and of damage no promise that there was none.
+        Shape::Bool => {
+            vehicle.flag(field).filter(|flag| *flag).map(|_| locale.message(key::YES).to_owned())
+        }
         Shape::Number => vehicle.number(field).map(|number| locale.number(number, 0)),
         Shape::Date => {
             let date = vehicle.date(field).map(|date| locale.date(date));

@@ -60,7 +60,8 @@ pub fn Detail(
         tries.track();
         let language = locale.language();
         answer.update(|answer| *answer = std::mem::take(answer).reload());
-        let (client, id, is_for_sale) = (client.clone(), id.clone(), is_for_sale.clone());
+        let (client, host) = (client.clone(), host.clone());
+        let (id, is_for_sale) = (id.clone(), is_for_sale.clone());
         spawn_local_scoped_with_cancellation(async move {
             let result = client.send(&endpoint::vehicle::<Arc<PublicVehicle>>(&id), language).await;
             let result = match result {
@@ -69,6 +70,7 @@ pub fn Detail(
             };
             if let Err(failure) = &result {
                 host::error(&failure.to_string());
+                host.emit("error", &[("kind", failure.kind().into())]);
             }
             answer.update(|answer| *answer = std::mem::take(answer).settle(result));
         });
@@ -183,6 +185,7 @@ fn Article(
             .text(Field::InternalId)
             .map_or_else(|| id.clone(), std::borrow::Cow::into_owned),
         link: nav.href(&untrack(|| link.with_vehicle(Some(&id)))),
+        is_masked: offer.is_masked,
     };
     let inquiry = view! { <Inquiry subject config=config.clone() level=level + 1 /> };
     let price = {

@@ -41,7 +41,11 @@ pub fn Listing(
             .map(|chip| ChipContent { href: nav.href(&chip.without), label: chip.label })
             .collect::<Vec<_>>()
     });
-    let count = Signal::derive(move || set.with(Vec::len));
+    // The search text stands beside the button for all to see.
+    let count = Signal::derive(move || {
+        let text = nav.with(|state| usize::from(!state.search.text.is_empty()));
+        set.with(Vec::len).saturating_sub(text)
+    });
     let remove = Callback::new(move |at: usize| {
         if let Some(chip) = set.with_untracked(|chips| chips.get(at).cloned()) {
             nav.push(chip.without);

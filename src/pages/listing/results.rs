@@ -88,10 +88,16 @@ pub(super) fn ResultList(
         let search = search.clone();
         match shown.get() {
             Shown::Skeleton => view! { <Skeleton count=SKELETONS /> }.into_any(),
-            Shown::Cards => view! { <Cards search=search.clone() /> <Paging search=search /> }.into_any(),
+            Shown::Cards => {
+                view! { <Cards search=search.clone() /> <Paging search=search /> }.into_any()
+            }
             Shown::NothingFound => {
+                let has_only_text =
+                    nav.with(|state| state.search.all.is_empty() && state.search.any.is_empty());
+                let hint = if has_only_text { key::EMPTY_TEXT_SEARCH } else { key::EMPTY_TEXT };
+                let hint = words(locale, hint);
                 view! {
-                    <Message level title=words(locale, key::EMPTY_TITLE) text=words(locale, key::EMPTY_TEXT)>
+                    <Message level title=words(locale, key::EMPTY_TITLE) text=hint>
                         <Link class="button button--primary" href=reset_href on_follow=on_reset>{locale.t(key::FILTERS_RESET)}</Link>
                     </Message>
                 }
@@ -121,7 +127,9 @@ pub(super) fn ResultList(
                 }
                 .into_any()
             }
-            Shown::Problem(problem) => view! { <Trouble search problem level reset_href on_reset /> }.into_any(),
+            Shown::Problem(problem) => {
+                view! { <Trouble search problem level reset_href on_reset /> }.into_any()
+            }
         }
     });
     view! {

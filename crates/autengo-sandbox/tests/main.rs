@@ -13,6 +13,7 @@ mod filter;
 mod list;
 mod media;
 mod opportunity;
+mod plan;
 mod program;
 mod reference;
 mod stock;

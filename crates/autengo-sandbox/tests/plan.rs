@@ -78,7 +78,7 @@ impl Oracle {
         let name = format!("{key}={text}");
         if !self.known.contains_key(&name) {
             let found = self.client.vehicles(&[("limit", "1000"), (&key, &text)]).await;
-            self.known.insert(name.clone(), ids(&found).into_iter().map(Into::into).collect());
+            self.known.insert(name.clone(), ids(&found).into_iter().collect());
         }
         self.known[&name].clone()
     }

@@ -27,11 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (at, key) in de.keys().enumerate() {
         if !BY_NAME.iter().any(|prefix| key.starts_with(prefix)) {
             let name = key.replace(['.', '-'], "_").to_uppercase();
-            writeln!(
-                code,
-                "/// {:?}\npub(crate) const {name}: Key = Key({at});",
-                de[key]
-            )?;
+            writeln!(code, "/// {:?}\npub(crate) const {name}: Key = Key({at});", de[key])?;
         }
     }
     let named = de
@@ -39,18 +35,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .enumerate()
         .filter(|(_, key)| BY_NAME.iter().any(|prefix| key.starts_with(prefix)));
     let named: Vec<_> = named.map(|(at, key)| (key, at)).collect();
-    writeln!(
-        code,
-        "pub(super) static NAMED: [(&str, u16); {}] = {named:?};",
-        named.len()
-    )?;
+    writeln!(code, "pub(super) static NAMED: [(&str, u16); {}] = {named:?};", named.len())?;
     for (name, catalogue) in [("DE", &de), ("EN", &en)] {
         let messages: Vec<_> = catalogue.values().collect();
-        writeln!(
-            code,
-            "pub(super) static {name}: [&str; {}] = {messages:?};",
-            messages.len()
-        )?;
+        writeln!(code, "pub(super) static {name}: [&str; {}] = {messages:?};", messages.len())?;
     }
     fs::write(Path::new(&env::var("OUT_DIR")?).join("messages.rs"), code)?;
     Ok(())

@@ -2,7 +2,6 @@
 //! the console, and the default applies.
 
 use autengo_api::column::{Column, Kind};
-use autengo_api::condition::Op;
 use autengo_api::plan::Preset;
 use autengo_api::query::Order;
 use autengo_api::state::State;
@@ -231,9 +230,6 @@ fn is_offered(column: Column) -> bool {
 pub fn is_range(column: Column) -> bool {
     matches!(column.kind(), Kind::Integer | Kind::Number | Kind::Date) && !column.has_values()
 }
-
-/// The operators of a range's two ends.
-pub const RANGE: [Op; 2] = [Op::Ge, Op::Le];
 
 #[cfg(test)]
 mod tests {

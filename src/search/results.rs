@@ -140,11 +140,11 @@ fn report(list: &List<Arc<PublicVehicle>>, search: &autengo_api::state::Search, 
     if list.lost > 0 {
         host::warn(&format!("{} vehicles of this page cannot be read and are left out", list.lost));
     }
+    let preset = &config.preset;
     for vehicle in &list.items {
-        let filters = [&search.all, &search.any, &config.preset.all, &config.preset.any];
-        if let Some(column) = check::contradiction(vehicle, &search.all, &search.any)
-            .or_else(|| check::contradiction(vehicle, filters[2], filters[3]))
-        {
+        let broken = check::contradiction(vehicle, &search.all, &search.any);
+        let broken = broken.or_else(|| check::contradiction(vehicle, &preset.all, &preset.any));
+        if let Some(column) = broken {
             let id = vehicle.selling_id();
             host::warn(&format!(
                 "the API sent vehicle {id}, whose {} was not asked for",

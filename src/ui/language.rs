@@ -13,7 +13,7 @@ pub fn LanguageSwitch() -> impl IntoView {
             <button
                 type="button"
                 class="language__option"
-                lang=super::lang(language)
+                lang=language.code()
                 aria-pressed=super::state(move || locale.language() == language)
                 on:click=move |_| locale.set_language(language)
             >

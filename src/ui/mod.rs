@@ -31,8 +31,6 @@ pub use skeleton::Skeleton;
 
 use leptos::prelude::*;
 
-use crate::i18n::Language;
-
 /// A heading whose level follows from the host page's outline.
 #[component]
 pub fn Heading(
@@ -53,9 +51,4 @@ pub fn Heading(
         5 => view! { <h5 class=class>{children}</h5> }.into_any(),
         _ => view! { <h6 class=class>{children}</h6> }.into_any(),
     }
-}
-
-/// The `lang` of an element in a language of its own.
-pub(crate) const fn lang(language: Language) -> &'static str {
-    language.code()
 }

@@ -25,7 +25,7 @@ fn the_same_seed_gives_the_same_stock_and_another_one_another() {
 
 #[test]
 fn every_enum_value_of_the_reference_occurs_in_a_thousand() {
-    for seed in 1..=12 {
+    for seed in 1..=6 {
         let stock = answers(seed, 1000);
         for (field, shape) in FIELDS {
             if !matches!(shape, Shape::Word | Shape::Code) {

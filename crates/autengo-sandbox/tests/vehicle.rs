@@ -30,13 +30,7 @@ async fn an_unknown_vehicle_is_not_found() {
 
 #[tokio::test]
 async fn coded_fields_come_with_a_text_in_the_language_asked_for() {
-    for (language, german) in [
-        (None, true),
-        (Some("de"), true),
-        (Some("en"), false),
-        (Some("en-GB,en;q=0.9,de;q=0.5"), false),
-        (Some("fr"), true),
-    ] {
+    for (language, german) in [(None, true), (Some("de"), true), (Some("en"), false)] {
         let mut client = Client::new();
         if let Some(language) = language {
             client = client.language(language);

@@ -1,9 +1,11 @@
 //! Which car a vehicle of the stock is: model, engine, age and state, so that they fit together.
 
 use super::calendar::{Day, Moment, TODAY};
-use super::catalogue::{CATALOGUE, Drive, Engine, Make, Model, Offer, offers};
+use super::catalogue::{CATALOGUE, Engine, Make, Model, Offer, offers};
 use super::chance::Chance;
+use super::drive::Drive;
 use super::round::whole;
+use super::wish::{NO_WISH, Wish};
 
 /// What all other fields of a vehicle follow from.
 #[derive(Debug)]
@@ -34,79 +36,10 @@ pub(super) struct Car {
     pub(super) weight: u32,
 }
 
-/// A rarity: what must occur in every stock of 1,000 vehicles, though chance may not bring it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Wish {
-    drive: Option<Drive>,
-    body: Option<u32>,
-    years: Option<(u32, u32)>,
-    fuel: Option<&'static str>,
-    gearbox: Option<&'static str>,
-    wheels: Option<&'static str>,
-    classic: bool,
-}
-
-const NO_WISH: Wish = Wish {
-    drive: None,
-    body: None,
-    years: None,
-    fuel: None,
-    gearbox: None,
-    wheels: None,
-    classic: false,
-};
-
-const fn drive(drive: Drive) -> Wish {
-    Wish { drive: Some(drive), ..NO_WISH }
-}
-
-const fn fuel(drive: Drive, fuel: &'static str, from: u32, to: u32) -> Wish {
-    Wish { drive: Some(drive), fuel: Some(fuel), years: Some((from, to)), ..NO_WISH }
-}
-
-const fn body(body: u32) -> Wish {
-    Wish { body: Some(body), ..NO_WISH }
-}
-
-/// They take turns on every 25th vehicle.
-const WISHES: [Wish; 26] = [
-    drive(Drive::Hydrogen),
-    fuel(Drive::Cng, "cngH", 2013, 2022),
-    body(9),
-    fuel(Drive::Gasoline, "normalGasoline91", 1994, 2005),
-    drive(Drive::Lpg),
-    body(2),
-    fuel(Drive::Diesel, "diesel", 1994, 1996),
-    drive(Drive::DieselPlugin),
-    body(10),
-    fuel(Drive::Cng, "cngL", 2013, 2021),
-    drive(Drive::Ethanol),
-    body(4),
-    fuel(Drive::Diesel, "biodiesel", 1999, 2008),
-    drive(Drive::DieselHybrid),
-    body(8),
-    fuel(Drive::Diesel, "vegetableOil", 1998, 2000),
-    Wish { gearbox: Some("semiAutomatic"), ..NO_WISH },
-    fuel(Drive::Gasoline, "normalGasolineE1091", 2004, 2010),
-    Wish { classic: true, ..NO_WISH },
-    fuel(Drive::Cng, "bioCng", 2013, 2022),
-    Wish { body: Some(8), wheels: Some("other"), ..NO_WISH },
-    fuel(Drive::Gasoline, "superPlusE1098", 2012, 2025),
-    fuel(Drive::Diesel, "diesel", 2002, 2004),
-    body(7),
-    fuel(Drive::Gasoline, "super95", 1994, 1996),
-    Wish { years: Some((2016, 2017)), ..NO_WISH },
-];
-
 impl Car {
     /// The car with that number in a stock that comes in every `gap` seconds.
     pub(super) fn choose(chance: &mut Chance, number: u32, gap: u32) -> Self {
-        let wish = if number % 25 == 12 {
-            let turn = number as usize / 25 % WISHES.len();
-            WISHES[turn]
-        } else {
-            NO_WISH
-        };
+        let wish = Wish::of(number);
         let created = Moment::before_tonight(
             number.saturating_mul(gap).saturating_add(chance.between(0, gap - 1)),
         );

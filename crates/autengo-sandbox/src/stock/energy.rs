@@ -1,17 +1,12 @@
-//! Consumption, emissions and what they cost (Pkw-EnVKV; LEGAL.md section 1).
+//! Consumption and emissions (Pkw-EnVKV; LEGAL.md section 1).
 
 use serde_json::{Map, Value};
 
 use super::car::Car;
-use super::catalogue::Drive;
 use super::chance::Chance;
-use super::round::{cent, tenth, whole};
-
-/// The year of the energy prices below.
-const PRICE_YEAR: u32 = 2025;
-const POWER_PRICE: f64 = 0.38;
-/// Euros for a tonne of CO2 over the next ten years: low, middle, high.
-const CO2_PRICES: [f64; 3] = [60.0, 130.0, 200.0];
+use super::cost::{self, Average};
+use super::drive::Drive;
+use super::round::{tenth, whole};
 
 /// How much a vehicle says about its consumption.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +61,7 @@ pub(super) fn write(fields: &mut Map<String, Value>, car: &Car, chance: &mut Cha
         put("electricRangePluginHybrid", range.into());
     }
     if detail == Detail::Label {
-        costs(fields, car, &used);
+        cost::write(fields, car, used.average(car.engine.drive));
     }
     if car.is_legally_new() && chance.percent(8.0) {
         leave_out(fields, chance);
@@ -161,6 +156,19 @@ impl Use {
             weighted_co2: whole(f64::from(co2) * burning),
         }
     }
+
+    /// Of a plug-in hybrid the weighted values.
+    fn average(&self, drive: Drive) -> Average {
+        if drive.is_plugin() {
+            Average { fuel: self.weighted_fuel, power: self.weighted_power, co2: self.weighted_co2 }
+        } else {
+            Average {
+                fuel: self.fuel.unwrap_or(0.0),
+                power: self.power.unwrap_or(0.0),
+                co2: self.co2,
+            }
+        }
+    }
 }
 
 /// Grams per km for each unit of fuel per 100 km.
@@ -186,65 +194,6 @@ fn class(co2: u32) -> &'static str {
         156..=175 => "F",
         _ => "G",
     }
-}
-
-fn costs(fields: &mut Map<String, Value>, car: &Car, used: &Use) {
-    let drive = car.engine.drive;
-    let plugin = drive.is_plugin();
-    let (fuel, power, co2) = if plugin {
-        (used.weighted_fuel, used.weighted_power, used.weighted_co2)
-    } else {
-        (used.fuel.unwrap_or(0.0), used.power.unwrap_or(0.0), used.co2)
-    };
-    let fuel_price = match drive {
-        Drive::Diesel | Drive::DieselHybrid | Drive::DieselPlugin => 1.61,
-        Drive::Cng => 1.39,
-        Drive::Lpg => 1.07,
-        Drive::Ethanol => 1.19,
-        Drive::Hydrogen => 16.75,
-        Drive::Battery => 0.0,
-        Drive::Gasoline | Drive::GasolineHybrid | Drive::GasolinePlugin => 1.71,
-    };
-    let mut put = |name: &str, value: Value| {
-        fields.insert(name.into(), value);
-    };
-    if drive != Drive::Battery {
-        put("energieCostFuelPrice", fuel_price.into());
-    }
-    if plugin || drive == Drive::Battery {
-        put("energieCostPowerPrice", POWER_PRICE.into());
-    }
-    put("energieCostConsumptionPriceYear", PRICE_YEAR.into());
-    let a_year = 150.0 * (tenth(fuel) * fuel_price + tenth(power) * POWER_PRICE);
-    put("energieCostConsumptionCosts", cent(a_year).into());
-    put("energieCostTax", tax(car, co2).into());
-    let names = ["energieCostCo2CostsLow", "energieCostCo2CostsMiddle", "energieCostCo2CostsHigh"];
-    for (name, price) in names.into_iter().zip(CO2_PRICES) {
-        // 150,000 km in ten years: 0.15 tonnes for each gram per km.
-        put(name, cent(f64::from(co2) * 0.15 * price).into());
-    }
-}
-
-/// Vehicle tax a year in euros (`KraftStG` § 9 (1) Nr. 2 c).
-fn tax(car: &Car, co2: u32) -> u32 {
-    if car.engine.drive.is_electric() {
-        return 0;
-    }
-    let a_hundred = if car.engine.drive.is_diesel() { 9.5 } else { 2.0 };
-    let displacement = f64::from(car.engine.displacement.div_ceil(100)) * a_hundred;
-    let steps = [
-        (95, 115, 2.0),
-        (115, 135, 2.2),
-        (135, 155, 2.5),
-        (155, 175, 2.9),
-        (175, 195, 3.4),
-        (195, u32::MAX, 4.0),
-    ];
-    let emissions: f64 = steps
-        .into_iter()
-        .map(|(from, to, rate)| f64::from(co2.clamp(from, to) - from) * rate)
-        .sum();
-    whole((displacement + emissions).floor())
 }
 
 /// Takes away one of the values that every advertisement of a new car must show.

@@ -1,14 +1,16 @@
 //! The stock: vehicles that fit together, the same ones for the same seed.
 //!
-//! Each vehicle is decided in steps that follow from each other: which car it is ([`car`]), what
-//! that car costs and uses ([`price`], [`energy`]), how it looks ([`look`]), what its papers say
-//! ([`papers`]), what the dealer writes ([`words`]), and at last what has gone wrong with its data
-//! ([`oddity`]).
+//! Each vehicle is decided in steps that follow from each other: which car it is (`car`), what that
+//! car costs and uses (`price`, `energy`, `cost`), how it looks (`look`), what its papers say
+//! (`papers`), what the dealer writes (`words`), and at last what has gone wrong with its data
+//! (`oddity`).
 
 mod calendar;
 mod car;
 mod catalogue;
 mod chance;
+mod cost;
+mod drive;
 mod energy;
 mod equipment;
 pub mod fields;
@@ -18,6 +20,7 @@ mod papers;
 mod price;
 mod round;
 mod vehicle;
+mod wish;
 mod words;
 
 use std::collections::BTreeMap;

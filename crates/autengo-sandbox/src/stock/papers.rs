@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::calendar::TODAY;
 use super::car::Car;
-use super::catalogue::Drive;
 use super::chance::Chance;
+use super::drive::Drive;
 
 const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /// VINs have no I, O and Q.

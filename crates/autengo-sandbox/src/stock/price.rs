@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::car::Car;
-use super::catalogue::Drive;
 use super::chance::Chance;
+use super::drive::Drive;
 use super::round::{cent, whole};
 
 /// Writes every price of the car. About three in a hundred have no public one (but the dealer's,

@@ -13,55 +13,73 @@ CREATE TABLE stock (
     version TEXT NOT NULL
 ) STRICT;
 
+-- First what is filtered by most, last what is long: a scan reads a row up to what it asks for.
 CREATE TABLE vehicle (
     id INTEGER PRIMARY KEY,
     "sellingId" TEXT NOT NULL UNIQUE,
     "created" TEXT NOT NULL,
-    "updated" TEXT,
     "makeId" INTEGER,
-    "makeName" TEXT,
     "modelId" INTEGER,
-    "modelName" TEXT,
-    "modelVersion" TEXT,
     "vehicleState" TEXT,
-    "firstRegistration" TEXT,
-    "constructionDate" TEXT,
-    "kilometers" INTEGER,
-    "vehicleTypeId" INTEGER,
-    "trimLine" TEXT,
-    "modelRange" TEXT,
-    "climatisationType" TEXT,
+    "fuelType" TEXT,
+    "transmissionType" TEXT,
     "conditionType" TEXT,
+    "driveType" TEXT,
+    "vehicleTypeId" INTEGER,
+    "price" REAL,
+    "kilometers" INTEGER,
+    "firstRegistration" TEXT,
     "powerKw" INTEGER,
+    "colorId" INTEGER,
+    "updated" TEXT,
+    "constructionDate" TEXT,
+    "climatisationType" TEXT,
     "cubicCapacity" INTEGER,
     "doorCount" INTEGER,
     "seatCount" INTEGER,
     "pollutionBadge" INTEGER,
-    "colorId" INTEGER,
     "isMetallicColor" INTEGER,
     "airbagType" TEXT,
     "interiorType" TEXT,
     "interiorColorId" INTEGER,
-    "fuelType" TEXT,
     "fuelDetailType" TEXT,
-    "transmissionType" TEXT,
     "isDamaged" INTEGER,
     "hadAccidentDamage" INTEGER,
     "isDrivable" INTEGER,
     "hasFullServiceHistory" INTEGER,
     "cylinders" INTEGER,
-    "price" REAL,
     "isPluginHybrid" INTEGER,
     "isE10Enabled" INTEGER,
-    "driveType" TEXT,
-    "previousOwnerCount" INTEGER
+    "previousOwnerCount" INTEGER,
+    "makeName" TEXT,
+    "modelName" TEXT,
+    "modelVersion" TEXT,
+    "trimLine" TEXT,
+    "modelRange" TEXT
 ) STRICT;
 
+-- For the default order.
 CREATE INDEX vehicle_created ON vehicle ("created" DESC, "sellingId");
-CREATE INDEX vehicle_price ON vehicle ("price");
-CREATE INDEX vehicle_kilometers ON vehicle ("kilometers");
-CREATE INDEX vehicle_registration ON vehicle ("firstRegistration");
-CREATE INDEX vehicle_make ON vehicle ("makeId", "modelId");
+
+-- For filters by what buyers choose: not to look up, but to scan instead of the table, of which it
+-- is a narrow copy. What an index of a range gives is a large part of all vehicles, and looking
+-- each of them up takes longer than reading them all.
+CREATE INDEX vehicle_choice ON vehicle (
+    "vehicleState",
+    "fuelType",
+    "transmissionType",
+    "conditionType",
+    "vehicleTypeId",
+    "makeId",
+    "modelId",
+    "price",
+    "kilometers",
+    "firstRegistration",
+    "powerKw",
+    "driveType",
+    "colorId",
+    "sellingId"
+);
 
 -- `search` is lower-cased by the program: SQLite folds ASCII only.
 CREATE TABLE search (

@@ -2,19 +2,26 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 type Waiting = Rc<RefCell<Vec<(u32, Function)>>>;
 
+const NAMES: [&str; 2] = ["setTimeout", "clearTimeout"];
+
+thread_local! {
+    /// The page's own. A test that fails never drops its clock, so the clock cannot keep them.
+    static REAL: [Function; 2] =
+        NAMES.map(|name| Reflect::get(&window(), &name.into()).unwrap().unchecked_into());
+}
+
 /// Stands in for the page's `setTimeout` until it is dropped.
 pub(crate) struct Clock {
     waiting: Waiting,
-    /// What stood in the page before, by name.
-    before: [(&'static str, JsValue); 2],
     _set: Closure<dyn Fn(Function) -> u32>,
     _clear: Closure<dyn Fn(JsValue)>,
 }
@@ -32,9 +39,10 @@ impl Clock {
         let clear = Closure::<dyn Fn(JsValue)>::new(move |id: JsValue| {
             queue.borrow_mut().retain(|(other, _)| id.as_f64() != Some(f64::from(*other)));
         });
-        let before = [("setTimeout", set.as_ref()), ("clearTimeout", clear.as_ref())]
-            .map(|(name, function)| (name, replace(name, function)));
-        Self { waiting, before, _set: set, _clear: clear }
+        // Taken note of before it is covered.
+        REAL.with(|_| ());
+        replace([set.as_ref(), clear.as_ref()]);
+        Self { waiting, _set: set, _clear: clear }
     }
 
     /// Lets every timer run out.
@@ -47,15 +55,20 @@ impl Clock {
 
 impl Drop for Clock {
     fn drop(&mut self) {
-        for (name, function) in &self.before {
-            replace(name, function);
-        }
+        REAL.with(|[set, clear]| replace([set, clear]));
     }
 }
 
-fn replace(name: &str, function: &JsValue) -> JsValue {
-    let window = window();
-    let before = Reflect::get(&window, &name.into()).unwrap();
-    Reflect::set(&window, &name.into(), function.unchecked_ref()).unwrap();
-    before
+/// Runs out when so much time has really passed, even while the clock is stopped.
+pub(crate) fn really(duration: Duration) -> Promise {
+    let millis = u32::try_from(duration.as_millis()).unwrap();
+    Promise::new(&mut |resolve, _| {
+        REAL.with(|[set, _]| set.call2(&window(), &resolve, &millis.into())).unwrap();
+    })
+}
+
+fn replace(functions: [&JsValue; 2]) {
+    for (name, function) in NAMES.iter().zip(functions) {
+        Reflect::set(&window(), &(*name).into(), function).unwrap();
+    }
 }

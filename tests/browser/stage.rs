@@ -8,7 +8,6 @@ use std::time::Duration;
 use autengo_widget::host::Host;
 use autengo_widget::i18n::{Language, Locale};
 use futures_util::future::{Either, select};
-use gloo_timers::future::TimeoutFuture;
 use js_sys::Promise;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -21,6 +20,8 @@ use web_sys::{
     MouseEventInit, MutationObserver, MutationObserverInit, Node, ShadowRoot, ShadowRootInit,
     ShadowRootMode,
 };
+
+use crate::clock::really;
 
 /// How long something may take to appear before its test fails.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -346,7 +347,7 @@ pub(crate) fn heard(name: &'static str) -> impl Future<Output = CustomEvent> {
 }
 
 async fn within(promise: Promise, what: &str) -> JsValue {
-    let patience = TimeoutFuture::new(PATIENCE.as_millis().try_into().unwrap());
+    let patience = JsFuture::from(really(PATIENCE));
     match select(JsFuture::from(promise), patience).await {
         Either::Left((value, _)) => value.unwrap(),
         Either::Right(_) => panic!("`{what}` does not come"),

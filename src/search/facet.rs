@@ -44,7 +44,8 @@ impl Facet {
             Kind::Choice(keys) => keys,
             _ => &[],
         };
-        if in_stock.is_none() && documented.is_empty() {
+        let is_coming = in_stock.is_none() && !self.search.stock.is_missing();
+        if is_coming && documented.is_empty() {
             return None;
         }
         let mut values: Vec<String> = documented.iter().map(|&key| key.to_owned()).collect();

@@ -42,7 +42,7 @@ pub enum ApiError {
     #[error("the API refuses the request (HTTP {0}): check the API key")]
     Unauthorized(u16),
     /// 404, or an answer that says there is nothing
-    #[error("the API has nothing under this address")]
+    #[error("the API has nothing under this address (HTTP 404): check api-base")]
     NotFound,
     /// 429
     #[error("the API has had too many requests")]

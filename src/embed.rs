@@ -39,8 +39,10 @@ pub fn start() {
 pub struct Instance {
     locale: Locale,
     host: HtmlElement,
-    /// Unmounts when dropped.
+    /// Takes the elements away when dropped.
     mounted: Option<Box<dyn Any>>,
+    /// Owns all signals, effects and listeners of the instance.
+    owner: Owner,
 }
 
 #[wasm_bindgen]
@@ -54,6 +56,8 @@ impl Instance {
     pub fn unmount(mut self) {
         HOSTS.with_borrow_mut(|hosts| hosts.retain(|host| *host != self.host));
         drop(self.mounted.take());
+        // Views may still hold owners of their own: what they would clean up is due now.
+        self.owner.cleanup();
     }
 }
 
@@ -72,12 +76,15 @@ pub fn mount(
         host::warn(&problem);
     }
     HOSTS.with_borrow_mut(|hosts| hosts.push(host.clone()));
-    let locale = Locale::new(Language::parse(language));
     let prefetched = prefetched(prefetch);
     let element = Host::new(host.clone());
-    let mounted =
-        mount_to(container, move || view! { <App config host=element locale prefetched /> });
-    Instance { locale, host, mounted: Some(Box::new(mounted)) }
+    let owner = Owner::new();
+    let (locale, mounted) = owner.with(|| {
+        let locale = Locale::new(Language::parse(language));
+        let app = move || view! { <App config host=element locale prefetched /> };
+        (locale, mount_to(container, app))
+    });
+    Instance { locale, host, mounted: Some(Box::new(mounted)), owner }
 }
 
 fn entries(object: &Object) -> Vec<(String, String)> {

@@ -49,6 +49,12 @@ impl Draft {
     /// The fields that keep it from being sent, in the form's order, each with what to do.
     pub(super) fn problems(&self) -> Vec<(Input, Key)> {
         let mut problems = Vec::new();
+        if self.get(Input::Text).trim().is_empty() {
+            problems.push((Input::Text, key::INQUIRY_MISSING_TEXT));
+        } else if self.get(Input::Text).chars().count() > MAX_TEXT - 2000 {
+            // The rest is room for the lines that name the vehicle.
+            problems.push((Input::Text, key::INQUIRY_TOO_LONG));
+        }
         if self.get(Input::LastName).trim().is_empty() {
             problems.push((Input::LastName, key::INQUIRY_MISSING_NAME));
         }
@@ -61,12 +67,6 @@ impl Draft {
         }
         if !phone.is_empty() && phone.chars().filter(char::is_ascii_digit).count() < 5 {
             problems.push((Input::Phone, key::INQUIRY_BAD_PHONE));
-        }
-        if self.get(Input::Text).trim().is_empty() {
-            problems.push((Input::Text, key::INQUIRY_MISSING_TEXT));
-        } else if self.get(Input::Text).chars().count() > MAX_TEXT - 2000 {
-            // The rest is room for the lines that name the vehicle.
-            problems.push((Input::Text, key::INQUIRY_TOO_LONG));
         }
         problems
     }
@@ -133,7 +133,7 @@ mod tests {
         }
         let inputs: Vec<_> =
             Draft::default().problems().into_iter().map(|(input, _)| input).collect();
-        assert_eq!(inputs, [Input::LastName, Input::Email, Input::Text]);
+        assert_eq!(inputs, [Input::Text, Input::LastName, Input::Email]);
     }
 
     #[test]

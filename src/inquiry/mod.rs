@@ -95,6 +95,7 @@ pub fn Inquiry(
             return progress.set(Progress::Failed(key::INQUIRY_TOO_LONG));
         };
         progress.set(Progress::Sending);
+        let sent = draft.with_untracked(|draft| draft.get(Input::Text).to_owned());
         let (client, host, selling_id) =
             (client.clone(), sending.clone(), subject.selling_id.clone());
         // Not bound to this view: who goes back to the list while it is under way has still asked.
@@ -105,8 +106,11 @@ pub fn Inquiry(
                         [("sellingId", selling_id.into()), ("opportunityId", number_value(number))];
                     host.emit("inquiry", &detail);
                     draft.try_update(Draft::sent);
-                    if let Some(left) = draft.try_with_untracked(Draft::keep) {
-                        host.set_draft(&left);
+                    // The form may be gone; its element keeps the text, or that of another inquiry.
+                    let mut kept = Draft::restore(&host.draft().unwrap_or_default());
+                    if kept.get(Input::Text) == sent {
+                        kept.sent();
+                        host.set_draft(&kept.keep());
                     }
                     progress.try_set(Progress::Sent(number));
                     is_checked.try_set(false);

@@ -44,8 +44,7 @@ impl Facet {
             Kind::Choice(keys) => keys,
             _ => &[],
         };
-        let is_coming = in_stock.is_none() && !self.search.stock.is_missing();
-        if is_coming && documented.is_empty() {
+        if in_stock.is_none() && documented.is_empty() && self.search.stock.is_coming() {
             return None;
         }
         let mut values: Vec<String> = documented.iter().map(|&key| key.to_owned()).collect();

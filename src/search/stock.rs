@@ -178,6 +178,11 @@ impl Stock {
         })
     }
 
+    /// Whether the values may still come, tracked.
+    pub fn is_coming(self) -> bool {
+        self.values.with(Remote::is_loading)
+    }
+
     /// Whether the values did not come, tracked.
     pub fn is_missing(self) -> bool {
         self.values.with(|values| values.error().is_some())

@@ -74,6 +74,22 @@ fn a_click_for_a_new_tab_or_window_is_left_to_the_browser() {
 }
 
 #[wasm_bindgen_test]
+fn the_whole_card_is_the_target_of_its_link() {
+    let (stage, _) = show(focus());
+    let styles = document().create_element("style").unwrap();
+    styles.set_text_content(Some(include_str!("../../style/card.css")));
+    let card = stage.one("[data-vehicle]");
+    card.append_child(&styles).unwrap();
+    card.scroll_into_view();
+    let area = card.get_bounding_client_rect();
+    let link = stage.role("link", "Ford Focus");
+    for (x, y) in [(0.1, 0.1), (0.5, 0.5), (0.9, 0.9)] {
+        let (x, y) = (area.left() + area.width() * x, area.top() + area.height() * y);
+        assert_eq!(stage.at_point(x, y).unwrap(), *link, "at {x}, {y}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn only_a_masked_vehicle_is_marked_as_incomplete() {
     let (whole, _) = show(focus());
     assert!(!whole.has("[data-incomplete]"));

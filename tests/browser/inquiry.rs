@@ -94,6 +94,14 @@ async fn the_focus_goes_to_the_first_field_that_is_missing() {
 }
 
 #[wasm_bindgen_test]
+async fn the_message_comes_first_in_the_form_and_in_the_focus() {
+    let stage = show(REFUSES).await;
+    type_into(&field(&stage, "Ihre Nachricht"), "");
+    send(&stage);
+    assert_eq!(stage.focused().unwrap(), *field(&stage, "Ihre Nachricht"));
+}
+
+#[wasm_bindgen_test]
 async fn an_error_goes_when_it_is_put_right() {
     let stage = show(REFUSES).await;
     send(&stage);
@@ -186,6 +194,20 @@ async fn what_was_sent_does_not_come_back_but_who_sent_it_does() {
     let stage = show_in(stage.clear(), &attributes).await;
     assert_eq!(value(&field(&stage, "Ihre Nachricht")), QUESTION);
     assert_eq!(value(&field(&stage, "Nachname")), "Doe");
+}
+
+#[wasm_bindgen_test]
+async fn an_inquiry_that_arrives_after_its_form_has_gone_does_not_come_back() {
+    let attributes = [("api-base", ACCEPTS), PRIVACY];
+    let stage = show_in(section(), &attributes).await;
+    let event = heard("autengo:inquiry");
+    fill_in(&stage);
+    send(&stage);
+    let host = stage.clear();
+    event.await;
+    tick().await;
+    let stage = show_in(host, &attributes).await;
+    assert_eq!(value(&field(&stage, "Ihre Nachricht")), QUESTION);
 }
 
 #[wasm_bindgen_test]

@@ -192,6 +192,12 @@ impl Stage {
         self.root.active_element()
     }
 
+    /// The element that a finger at a point of the window meets.
+    pub(crate) fn at_point(&self, x: f64, y: f64) -> Option<Element> {
+        #[expect(clippy::cast_possible_truncation, reason = "a window is no million pixels wide")]
+        self.root.element_from_point(x as f32, y as f32)
+    }
+
     /// Waits for an element that depends on the network.
     pub(crate) async fn appears(&self, selector: &str) -> HtmlElement {
         loop {

@@ -153,6 +153,6 @@ test('a form that cannot be sent says why, field by field', async ({ host, sandb
   await expect(widget.inquiry.getByText('Bitte geben Sie Ihren Nachnamen an.')).toBeVisible();
   await expect(widget.inquiry.getByText(/E-Mail-Adresse ist unvollständig/)).toBeVisible();
   await expect(widget.inquiry.getByLabel('Nachname')).toHaveAttribute('aria-invalid', 'true');
-  await expect(widget.inquiry.getByLabel('Nachname')).toBeFocused();
+  await expect(widget.inquiry.getByLabel('Ihre Nachricht')).toBeFocused();
   expect(await sandbox.opportunities()).toHaveLength(before);
 });

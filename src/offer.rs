@@ -7,6 +7,7 @@ use autengo_api::vehicle::{Date, Field, PublicVehicle};
 
 use crate::config::Config;
 use crate::host;
+use crate::i18n::{Locale, key};
 
 /// The most pictures that are tried.
 pub const MAX_PHOTOS: u32 = 30;
@@ -56,6 +57,35 @@ impl Offer {
         let names = [Field::MakeName, Field::ModelName].map(|field| self.vehicle.text(field));
         let names: Vec<_> = names.into_iter().flatten().collect();
         if names.is_empty() { self.vehicle.selling_id().to_owned() } else { names.join(" ") }
+    }
+
+    /// What it may be called: make and model, or of a masked vehicle the make alone; tracked.
+    pub fn name(&self, locale: Locale) -> String {
+        if !self.is_masked {
+            return self.title();
+        }
+        let make = self.vehicle.text(Field::MakeName).unwrap_or_default();
+        locale.fill(key::MASKED_TITLE, &[("make", &make)])
+    }
+
+    /// The price in words, tracked.
+    pub fn price_in_words(&self, locale: Locale) -> String {
+        let on_request = || locale.message(key::PRICE_ON_REQUEST).to_owned();
+        self.price.map_or_else(on_request, |price| locale.euro(price))
+    }
+
+    /// Whether the price can be talked about.
+    pub fn is_negotiable(&self) -> bool {
+        self.price.is_some() && self.vehicle.flag(Field::IsPriceNegotiable) == Some(true)
+    }
+
+    /// What its body type and its colour are called, to draw it where there is no picture.
+    pub fn body_and_colour(&self) -> (String, String) {
+        let word = |field| {
+            let coded = self.vehicle.coded(field);
+            coded.and_then(|coded| coded.text).unwrap_or_default().to_owned()
+        };
+        (word(Field::VehicleTypeId), word(Field::ColorId))
     }
 
     /// The address of the n-th picture, from 1.

@@ -7,6 +7,7 @@ pub use detail::Detail;
 pub use listing::Listing;
 
 use autengo_api::endpoint::ApiError;
+use autengo_api::vehicle::{Field, PublicVehicle};
 use leptos::prelude::*;
 
 use crate::client::Failure;
@@ -22,6 +23,13 @@ fn sentence(failure: &Failure) -> Key {
         Failure::Api(ApiError::Invalid(_)) => key::ERROR_INVALID,
         Failure::Api(ApiError::Status(_) | ApiError::Unreadable(_)) => key::ERROR_SERVER,
     }
+}
+
+/// A coded value in words, tracked: the API's own, else the documented ones, else its key.
+fn coded(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String> {
+    let coded = vehicle.coded(field)?;
+    let documented = || locale.label(&format!("value.{}.{}", field.name(), coded.key));
+    Some(coded.text.or_else(documented).unwrap_or(&coded.key).to_owned())
 }
 
 /// A message, to be handed to a component.

@@ -103,11 +103,6 @@ impl Results {
         results
     }
 
-    /// The list, tracked.
-    pub fn get(self) -> Remote<Vehicles, Problem> {
-        self.vehicles.get()
-    }
-
     /// A part of the list, tracked.
     pub fn with<T>(self, part: impl FnOnce(&Remote<Vehicles, Problem>) -> T) -> T {
         self.vehicles.with(part)

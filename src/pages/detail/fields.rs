@@ -4,6 +4,7 @@ use autengo_api::energy::Drive;
 use autengo_api::vehicle::{Field, PublicVehicle, Shape};
 
 use crate::i18n::{Key, Locale, key};
+use crate::pages::coded;
 
 /// Every field of a group that is not shown elsewhere on the page.
 const GROUPS: [(Key, &[Field]); 7] = [
@@ -243,11 +244,7 @@ fn plain(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String
             let date = vehicle.date(field).map(|date| locale.date(date));
             date.or_else(|| vehicle.text(field).map(std::borrow::Cow::into_owned))
         }
-        Shape::Coded => {
-            let coded = vehicle.coded(field)?;
-            let known = locale.label(&format!("value.{}.{}", field.name(), coded.key));
-            Some(coded.text.or(known).unwrap_or(&coded.key).to_owned())
-        }
+        Shape::Coded => coded(vehicle, field, locale),
         Shape::Text => vehicle.text(field).map(std::borrow::Cow::into_owned),
         Shape::List => None,
     }

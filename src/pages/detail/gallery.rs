@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use autengo_api::vehicle::Field;
 use leptos::prelude::*;
 
 use crate::config::Config;
@@ -19,11 +18,7 @@ pub(super) fn Gallery(
     config: Arc<Config>,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let word = |field| {
-        let coded = offer.vehicle.coded(field);
-        coded.and_then(|coded| coded.text).unwrap_or_default().to_owned()
-    };
-    let (body, colour) = (word(Field::VehicleTypeId), word(Field::ColorId));
+    let (body, colour) = offer.body_and_colour();
     let title = offer.title();
     let addresses = (1..=MAX_PHOTOS).map_while(|n| offer.photo(&config, n)).collect::<Vec<_>>();
     // Pictures 1 to `loaded` are there; the next one is tried until one is not.

@@ -161,17 +161,8 @@ fn Article(
     let (locale, host) = (expect_context::<Locale>(), expect_context::<Host>());
     let config = search.config.clone();
     let (level, vehicle) = (config.heading_level, offer.vehicle.clone());
-    let title = {
-        let offer = offer.clone();
-        Signal::derive(move || {
-            if offer.is_masked {
-                let make = offer.vehicle.text(Field::MakeName).unwrap_or_default().into_owned();
-                locale.fill(key::MASKED_TITLE, &[("make", &make)])
-            } else {
-                offer.title()
-            }
-        })
-    };
+    let named = offer.clone();
+    let title = Signal::derive(move || named.name(locale));
     if config.page_title {
         name_page(title);
     }
@@ -188,17 +179,9 @@ fn Article(
         is_masked: offer.is_masked,
     };
     let inquiry = view! { <Inquiry subject config=config.clone() level=level + 1 /> };
-    let price = {
-        let offer = offer.clone();
-        move || {
-            offer.price.map_or_else(
-                || locale.message(key::PRICE_ON_REQUEST).to_owned(),
-                |price| locale.euro(price),
-            )
-        }
-    };
-    let is_negotiable =
-        vehicle.flag(Field::IsPriceNegotiable) == Some(true) && offer.price.is_some();
+    let priced = offer.clone();
+    let price = move || priced.price_in_words(locale);
+    let is_negotiable = offer.is_negotiable();
     let consumption = Consumption::of(&vehicle);
     let is_masked = offer.is_masked;
     let keys = vehicle.clone();

@@ -172,8 +172,7 @@ pub fn filter_values(columns: &[Column]) -> Request<FilterValues> {
     let known = columns.iter().filter(|column| column.has_values());
     let names = known.map(|column| Tree::from(column.name())).collect();
     let query = Tree::from_iter([("fields", Tree::List(names))]);
-    // A list of names always has a spelling.
-    let query = qs::encode(&query).unwrap_or_default();
+    let query = qs::encode(&query);
     Request::get(format!("/vehicle/filter/values?{query}"), |answer| {
         let columns = answer.as_object()?.iter().filter_map(|(name, values)| {
             let column = Column::from_name(name)?;

@@ -206,7 +206,7 @@ impl VehicleQuery {
 impl fmt::Display for VehicleQuery {
     /// The query string, without a leading `?`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&qs::encode(&self.to_tree()).map_err(|_| fmt::Error)?)
+        f.write_str(&qs::encode(&self.to_tree()))
     }
 }
 

@@ -1,0 +1,5 @@
+//! The crate from outside: against the reference's own examples and against npm `qs`.
+
+#![expect(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
+
+mod qs;

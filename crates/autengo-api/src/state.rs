@@ -3,6 +3,8 @@
 //! Parsing never fails: what cannot be understood is left out and named, alone. The rest of a
 //! link still works. `State::parse(&state.to_query(root, ""), root) == state` for every state.
 
+use std::fmt;
+
 use crate::column::{Column, Kind};
 use crate::condition::{Condition, Op};
 use crate::qs::{self, Tree};
@@ -46,6 +48,12 @@ pub struct Ignored {
     pub reason: String,
 }
 
+impl fmt::Display for Ignored {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`: {}", self.key, self.reason)
+    }
+}
+
 const KEYS: [&str; 7] = ["search", "and", "or", "order", "offset", "limit", "vehicle"];
 
 impl State {
@@ -66,21 +74,22 @@ impl State {
     pub fn to_query(&self, root: &str, query: &str) -> String {
         let mut parts: Vec<&str> = pairs(query).filter(|pair| !is_own(pair, root)).collect();
         let own = match (self == &Self::default(), root) {
-            (true, _) => Ok(String::new()),
+            (true, _) => String::new(),
             (false, "") => qs::encode(&self.to_tree()),
             (false, root) => qs::encode(&Tree::from_iter([(root, self.to_tree())])),
         };
-        // A tree of texts always has a spelling.
-        let own = own.unwrap_or_default();
         if !own.is_empty() {
             parts.push(&own);
         }
         parts.join("&")
     }
 
+    /// The state as its keys in a link; without those that have their default.
+    ///
     /// Conditions are always written as arrays, so that a link does not change its shape with the
     /// number of values.
-    fn to_tree(&self) -> Tree {
+    #[must_use]
+    pub fn to_tree(&self) -> Tree {
         let Search { text, all, any, order, offset, limit } = &self.search;
         let mut entries = Vec::new();
         if !text.is_empty() {

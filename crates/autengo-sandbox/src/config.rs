@@ -32,6 +32,14 @@ pub struct Config {
     #[arg(long = "ne-null", value_enum, default_value_t)]
     pub ne_null: NeNull,
 
+    /// How the fields of a contact that have documented keys are answered
+    #[arg(long = "contact-enums", value_enum, default_value_t)]
+    pub contact_enums: ContactEnums,
+
+    /// For how many seconds a token is valid
+    #[arg(long = "token-lifetime", value_name = "SECONDS", default_value_t = 86_400)]
+    pub token_lifetime: u32,
+
     /// Keep the database in this file; otherwise it is gone at the end
     #[arg(long, value_name = "FILE")]
     pub db: Option<PathBuf>,
@@ -62,4 +70,15 @@ pub enum NeNull {
     Exclude,
     /// A vehicle without a value matches
     Include,
+}
+
+/// The two ways in which the reference can be read about a contact's `title`, `source`, `type` and
+/// `salesTaxRegulation`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ContactEnums {
+    /// Keys, as the schema `Contact` and its examples have them
+    #[default]
+    Plain,
+    /// `{key, text}`, as "Internationalization" has it of translatable values
+    KeyText,
 }

@@ -1,9 +1,12 @@
 //! The one shape in which the sandbox refuses.
 
 use axum::Json;
-use axum::http::StatusCode;
+use axum::http::header::WWW_AUTHENTICATE;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
+
+use crate::session::SessionError;
 
 /// Why a request is refused. Answered as `{"status": "error", "statusText": "…"}`.
 #[derive(Debug, thiserror::Error)]
@@ -14,12 +17,21 @@ pub enum ApiError {
     /// No key, or not the one that was configured.
     #[error("The header X-Api-Key is missing or its key is not known")]
     Unauthorized,
+    /// No token, or none that is valid.
+    #[error(transparent)]
+    Session(#[from] SessionError),
     /// There is nothing of that name.
     #[error("{0}")]
     NotFound(String),
     /// The path is known, the method is not.
     #[error("This path does not answer this method")]
     MethodNotAllowed,
+    /// The body is larger than any that the reference allows.
+    #[error("The body is larger than this path takes")]
+    TooLarge,
+    /// The body says that it is something other than JSON.
+    #[error("The body must be application/json, not {0:?}")]
+    NotJson(String),
     /// The database failed, which is a fault of the sandbox.
     #[error("The database failed: {0}")]
     Store(#[from] rusqlite::Error),
@@ -39,9 +51,11 @@ impl ApiError {
     fn status(&self) -> StatusCode {
         match self {
             Self::Invalid(_) => StatusCode::BAD_REQUEST,
-            Self::Unauthorized => StatusCode::UNAUTHORIZED,
+            Self::Unauthorized | Self::Session(_) => StatusCode::UNAUTHORIZED,
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NotJson(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -49,7 +63,12 @@ impl ApiError {
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
-        refusal(self.status(), &self.to_string())
+        let mut response = refusal(self.status(), &self.to_string());
+        if let Self::Session(_) = self {
+            let schemes = HeaderValue::from_static("JWT");
+            response.headers_mut().insert(WWW_AUTHENTICATE, schemes);
+        }
+        response
     }
 }
 

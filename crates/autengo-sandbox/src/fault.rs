@@ -49,7 +49,8 @@ const KINDS: [(&str, Kind); 10] = [
     ("cut", Kind::Cut),
 ];
 
-const ENDPOINTS: [&str; 6] = ["list", "vehicle", "makes", "models", "values", "opportunity"];
+const ENDPOINTS: [&str; 9] =
+    ["list", "vehicle", "makes", "models", "values", "opportunity", "contact", "token", "refresh"];
 
 /// How long `slow` takes.
 const SLOW: Duration = Duration::from_secs(3);
@@ -188,6 +189,9 @@ fn endpoint_of(path: &str) -> Option<&'static str> {
         ["vehicle", "filter", "values"] => "values",
         ["vehicle", _] => "vehicle",
         ["opportunity"] => "opportunity",
+        ["contact"] | ["contact", _] | ["contact", "tecfactura", _] => "contact",
+        ["auth", "token"] => "token",
+        ["auth", "refresh"] => "refresh",
         _ => return None,
     })
 }

@@ -7,7 +7,7 @@
 use crate::language::Language;
 
 /// `(key, de, en)`
-type Label = (&'static str, &'static str, &'static str);
+pub type Label = (&'static str, &'static str, &'static str);
 
 /// The keys of a coded field of `Vehicle`, with their texts; `None` for a field that is not coded.
 #[must_use]

@@ -15,7 +15,10 @@
 //! # }
 //! ```
 
+mod address;
+pub mod body;
 pub mod config;
+pub mod contact;
 pub mod error;
 pub mod fault;
 pub mod labels;
@@ -23,5 +26,7 @@ pub mod language;
 pub mod media;
 pub mod routes;
 pub mod server;
+pub mod session;
 pub mod stock;
 pub mod store;
+pub mod token;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::Method;
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::middleware::{self, Next};
@@ -19,17 +19,21 @@ use tower::ServiceExt;
 use tower_http::compression::CompressionLayer;
 use tower_http::cors::{Any, CorsLayer};
 
-use crate::config::Config;
+use crate::address::readable;
+use crate::config::{Config, ContactEnums};
 use crate::error::ApiError;
 use crate::fault::{self, Cut, Faults};
-use crate::routes::{media, opportunity, reference, values, vehicle};
+use crate::routes::{auth, contact, media, opportunity, reference, values, vehicle};
 use crate::store::{OpenError, Reading, Store};
+use crate::token::Tokens;
 
 /// What every handler sees.
 #[derive(Clone, Debug)]
 pub struct App {
     pub(crate) store: Arc<Store>,
     pub(crate) reading: Reading,
+    pub(crate) tokens: Tokens,
+    pub(crate) contact_enums: ContactEnums,
     key: Arc<str>,
 }
 
@@ -43,6 +47,8 @@ impl App {
         Ok(Self {
             store: Arc::new(store),
             reading: Reading { or: config.or, ne_null: config.ne_null },
+            tokens: Tokens::new(config.token_lifetime),
+            contact_enums: config.contact_enums,
             key: config.key.as_str().into(),
         })
     }
@@ -64,6 +70,14 @@ pub fn router(app: App) -> Router {
         .route("/vehicle/reference/make/{makeId}/model", get(reference::models))
         .route("/vehicle/filter/values", get(values::values))
         .route("/opportunity", post(opportunity::create))
+        .route("/contact", post(contact::create))
+        .route("/contact/{id}", get(contact::read).put(contact::change).delete(contact::delete))
+        .route(
+            "/contact/tecfactura/{tecfacturaId}",
+            get(contact::read).put(contact::change).delete(contact::delete),
+        )
+        .route("/auth/token", post(auth::token).layer(DefaultBodyLimit::max(auth::LARGEST_BODY)))
+        .route("/auth/refresh", get(auth::refresh))
         .fallback(nowhere)
         .method_not_allowed_fallback(no_method)
         .layer(opportunity::body_limit())
@@ -74,6 +88,7 @@ pub fn router(app: App) -> Router {
         .route("/media/{sellingId}/{picture}", get(media::picture))
         .fallback(nowhere)
         .method_not_allowed_fallback(no_method)
+        .layer(middleware::from_fn(readable))
         .layer(middleware::map_response(never_store))
         .layer(CompressionLayer::new())
         .with_state(app);

@@ -95,6 +95,28 @@ impl Client {
         self.send(Request::post(path).body(body.into()).unwrap()).await
     }
 
+    /// Any request, with these headers beside the client's own.
+    pub(crate) async fn with(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(body.into()).unwrap()).await
+    }
+
+    /// A token of that dealer.
+    pub(crate) async fn token(&self, dealer: u32) -> String {
+        let body = format!(r#"{{"dealerAlzuraId":{dealer},"userAlzuraId":1}}"#);
+        let answer = self.post("/v3/auth/token", body).await;
+        answer.json()["token"].as_str().unwrap().to_owned()
+    }
+
     /// `GET /vehicle` with these parameters.
     pub(crate) async fn list(&self, parameters: &[(&str, &str)]) -> Answer {
         self.get(&format!("/v3/vehicle?{}", query(parameters))).await

@@ -38,6 +38,18 @@ async fn a_fault_at_an_endpoint_leaves_the_others_alone() {
         }
     }
     client.post("/fault/500@opportunity/v3/opportunity", "{}").await.reason(500);
+    for (endpoint, path) in [
+        ("contact", "contact"),
+        ("contact", "contact/1"),
+        ("contact", "contact/tecfactura/A"),
+        ("token", "auth/token"),
+        ("refresh", "auth/refresh"),
+    ] {
+        client.get(&format!("/fault/500@{endpoint}/v3/{path}")).await.reason(500);
+        client.get(&format!("/fault/429/v3/{path}")).await.reason(429);
+        let answer = client.get(&format!("/fault/500@list/v3/{path}")).await;
+        assert!(answer.status.is_client_error(), "{path}");
+    }
     client.post("/fault/500@list/v3/opportunity", "{}").await.reason(400);
 }
 

@@ -6,7 +6,9 @@
     reason = "what a test helper unwraps is a failure of the test"
 )]
 
+mod auth;
 mod client;
+mod contact;
 mod cors;
 mod faults;
 mod filter;

@@ -1,5 +1,7 @@
 //! One file per resource of the reference, and the sandbox's own two.
 
+pub mod auth;
+pub mod contact;
 pub mod media;
 pub mod opportunity;
 pub mod reference;

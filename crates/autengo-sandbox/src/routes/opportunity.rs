@@ -1,11 +1,10 @@
 //! `POST /opportunity` (reference, "Opportunity"), and what was posted.
 
 use axum::Json;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, State};
 use serde_json::{Map, Value, json};
 
+use crate::body::JsonBody;
 use crate::error::ApiError;
 use crate::language::Language;
 use crate::server::App;
@@ -30,11 +29,8 @@ pub fn body_limit() -> DefaultBodyLimit {
 /// 400 when something is missing or of another type, 404 when there is no such vehicle.
 pub async fn create(
     State(app): State<App>,
-    body: Result<Bytes, BytesRejection>,
+    JsonBody(body): JsonBody,
 ) -> Result<Json<Value>, ApiError> {
-    let body = body.map_err(|rejection| ApiError::invalid(rejection.body_text()))?;
-    let body: Value = serde_json::from_slice(&body)
-        .map_err(|error| ApiError::invalid(format!("The body is not JSON: {error}")))?;
     let vehicle = check(&body).map_err(ApiError::Invalid)?;
     if app.store.vehicle(vehicle, Language::German)?.is_none() {
         return Err(ApiError::not_found(format!("There is no vehicle {vehicle:?}")));

@@ -24,6 +24,20 @@ impl Day {
         Self(era * 146_097 + day_of_era - 719_468)
     }
 
+    /// The day that is written `YYYY-MM-DD`, if there is such a day.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut numbers = text.split('-').map(str::parse);
+        let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) =
+            (numbers.next(), numbers.next(), numbers.next())
+        else {
+            return None;
+        };
+        let plausible = text.len() == 10 && (1..=12).contains(&month) && (1..=31).contains(&day);
+        // What is no day of its month would be one of the next; and every day is written in one way.
+        plausible.then(|| Self::new(year, month, day)).filter(|day| day.to_string() == text)
+    }
+
     /// So many days earlier.
     pub(super) fn before(self, days: u32) -> Self {
         Self(self.0.saturating_sub_unsigned(days))

@@ -1,5 +1,6 @@
 //! The database: the stock and what was asked about it.
 
+mod contacts;
 mod query;
 mod restock;
 mod schema;
@@ -12,6 +13,7 @@ use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use serde_json::{Value, json};
 
+pub use contacts::{ContactKey, KeepError};
 pub use query::{Filter, Group, Order, Query, Reading, Test};
 
 use crate::language::Language;

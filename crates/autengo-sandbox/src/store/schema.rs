@@ -99,15 +99,82 @@ CREATE TABLE opportunity (
 ) STRICT;
 "#;
 
+/// Contacts came later. A number is kept as it was given, whole or not: hence `ANY`.
+const CONTACTS: &str = r#"
+CREATE TABLE contact (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    dealer TEXT NOT NULL,
+    "title" TEXT,
+    "firstName" TEXT,
+    "lastName" TEXT,
+    "streetAddress" TEXT,
+    "zipCode" TEXT,
+    "city" TEXT,
+    "phoneNumber" TEXT,
+    "phoneNumberMobile" TEXT,
+    "email" TEXT,
+    "faxNumber" ANY,
+    "website" TEXT,
+    "source" TEXT,
+    "customerRating" ANY,
+    "isPrivat" INTEGER,
+    "isOptIn" INTEGER,
+    "dateOfBirth" TEXT,
+    "licensePlate" TEXT,
+    "facebook" TEXT,
+    "linkedin" TEXT,
+    "xing" TEXT,
+    "keyAccount" TEXT,
+    "phoneNumberBusiness" TEXT,
+    "phoneNumberBusinessMobile" TEXT,
+    "faxNumberBusiness" TEXT,
+    "contactPersonBusiness" TEXT,
+    "websiteBusiness" TEXT,
+    "emailBusiness" TEXT,
+    "ustId" TEXT,
+    "billingStreetAddress" TEXT,
+    "billingZipCode" TEXT,
+    "billingCity" TEXT,
+    "titleOrDegree" TEXT,
+    "type" TEXT,
+    "position" TEXT,
+    "country" TEXT,
+    "billingCountry" TEXT,
+    "taxId" TEXT,
+    "iban" TEXT,
+    "bic" TEXT,
+    "salesTaxRegulation" TEXT,
+    "notes" TEXT,
+    "customerNumber" TEXT,
+    "driverLicenseNumber" TEXT,
+    "driverLicenseIssuedBy" TEXT,
+    "driverLicenseDateOfIssue" TEXT,
+    "tecfacturaId" TEXT,
+    UNIQUE (dealer, "tecfacturaId")
+) STRICT;
+"#;
+
 /// Brings the database to the newest shape.
 pub(super) fn migrate(connection: &mut Connection) -> rusqlite_migration::Result<()> {
-    Migrations::new(vec![M::up(TABLES)]).to_latest(connection)
+    Migrations::new(vec![M::up(TABLES), M::up(CONTACTS)]).to_latest(connection)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contact::FIELDS;
     use autengo_api::column::Column;
+
+    #[test]
+    fn every_field_of_a_contact_is_a_column() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        for field in FIELDS {
+            let sql = "SELECT count(*) FROM pragma_table_info('contact') WHERE name = ?";
+            let count: i64 = connection.query_row(sql, [field.name], |row| row.get(0)).unwrap();
+            assert_eq!(count, 1, "{}", field.name);
+        }
+    }
 
     #[test]
     fn every_filterable_column_is_a_column() {

@@ -161,13 +161,13 @@ impl Client {
         let abort = AbortOnDrop::new();
         let builder = match call.method {
             Method::Get => gloo_net::http::Request::get(&call.url),
-            Method::Post => {
-                gloo_net::http::Request::post(&call.url).header("Content-Type", "application/json")
-            }
+            Method::Post => gloo_net::http::Request::post(&call.url),
+            Method::Put => gloo_net::http::Request::put(&call.url),
+            Method::Delete => gloo_net::http::Request::delete(&call.url),
         };
         let builder = self.headers(builder, call.language).abort_signal(abort.signal().as_ref());
         let sent = match &call.body {
-            Some(body) => builder.body(body.as_str()),
+            Some(body) => builder.header("Content-Type", "application/json").body(body.as_str()),
             None => builder.build(),
         };
         let exchange = async {

@@ -1,5 +1,6 @@
 //! The columns by which vehicles can be filtered and ordered (reference, `GET /vehicle`).
 
+use crate::choice;
 use crate::json::decimal;
 
 /// What the values of a column are.
@@ -66,29 +67,15 @@ columns! {
     ModelId "modelId" Kind::Integer;
     ModelName "modelName" Kind::Text;
     ModelVersion "modelVersion" Kind::Text;
-    VehicleState "vehicleState" Kind::Choice(&["incoming", "inventory", "sold"]);
+    VehicleState "vehicleState" Kind::Choice(choice::VehicleState::NAMES);
     FirstRegistration "firstRegistration" Kind::Date;
     ConstructionDate "constructionDate" Kind::Date;
     Kilometers "kilometers" Kind::Integer;
     VehicleTypeId "vehicleTypeId" Kind::Code(10);
     TrimLine "trimLine" Kind::Text;
     ModelRange "modelRange" Kind::Text;
-    ClimatisationType "climatisationType" Kind::Choice(&[
-        "none",
-        "airConditioning",
-        "automaticClimateControl",
-        "automaticClimateControl2",
-        "automaticClimateControl3",
-        "automaticClimateControl4",
-    ]);
-    ConditionType "conditionType" Kind::Choice(&[
-        "new",
-        "used",
-        "employeesCar",
-        "classic",
-        "demonstration",
-        "dayRegistration",
-    ]);
+    ClimatisationType "climatisationType" Kind::Choice(choice::ClimatisationType::NAMES);
+    ConditionType "conditionType" Kind::Choice(choice::ConditionType::NAMES);
     PowerKw "powerKw" Kind::Integer;
     CubicCapacity "cubicCapacity" Kind::Integer;
     DoorCount "doorCount" Kind::Integer;
@@ -96,51 +83,12 @@ columns! {
     PollutionBadge "pollutionBadge" Kind::Code(5);
     ColorId "colorId" Kind::Code(14);
     IsMetallicColor "isMetallicColor" Kind::Bool;
-    AirbagType "airbagType" Kind::Choice(&[
-        "driverAirbag",
-        "frontAirbag",
-        "driverSideAirbag",
-        "driverSideOtherAirbag",
-    ]);
-    InteriorType "interiorType" Kind::Choice(&[
-        "alcantara",
-        "cloth",
-        "fullLeather",
-        "partialLeather",
-        "velour",
-        "other",
-    ]);
+    AirbagType "airbagType" Kind::Choice(choice::AirbagType::NAMES);
+    InteriorType "interiorType" Kind::Choice(choice::InteriorType::NAMES);
     InteriorColorId "interiorColorId" Kind::Code(14);
-    FuelType "fuelType" Kind::Choice(&[
-        "cng",
-        "diesel",
-        "electric",
-        "electricDiesel",
-        "electricGasoline",
-        "ethanol",
-        "gasoline",
-        "hydrogen",
-        "lpg",
-    ]);
-    FuelDetailType "fuelDetailType" Kind::Choice(&[
-        "lpg",
-        "normalGasoline91",
-        "super95",
-        "superPlus98",
-        "normalGasolineE1091",
-        "superE1095",
-        "superPlusE1098",
-        "diesel",
-        "biodiesel",
-        "vegetableOil",
-        "cngH",
-        "cngL",
-        "bioCng",
-        "ethanol85",
-        "hydrogen",
-        "electric",
-    ]);
-    TransmissionType "transmissionType" Kind::Choice(&["automatic", "manual", "semiAutomatic"]);
+    FuelType "fuelType" Kind::Choice(choice::FuelType::NAMES);
+    FuelDetailType "fuelDetailType" Kind::Choice(choice::FuelDetailType::NAMES);
+    TransmissionType "transmissionType" Kind::Choice(choice::TransmissionType::NAMES);
     IsDamaged "isDamaged" Kind::Bool;
     HadAccidentDamage "hadAccidentDamage" Kind::Bool;
     IsDrivable "isDrivable" Kind::Bool;
@@ -149,7 +97,7 @@ columns! {
     Price "price" Kind::Number;
     IsPluginHybrid "isPluginHybrid" Kind::Bool;
     IsE10Enabled "isE10Enabled" Kind::Bool;
-    DriveType "driveType" Kind::Choice(&["front", "rear", "all", "other"]);
+    DriveType "driveType" Kind::Choice(choice::DriveType::NAMES);
     PreviousOwnerCount "previousOwnerCount" Kind::Integer;
 }
 

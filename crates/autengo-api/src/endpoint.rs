@@ -1,15 +1,23 @@
 //! The endpoints of the API as requests that know how to read their answers. Nothing here talks:
 //! whoever sends a [`Request`] hands back the status and the body.
 
+pub mod auth;
+pub mod contact;
+mod filter_values;
+mod opportunity;
+mod reference;
+mod vehicle;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
 use serde_json::Value;
 
-use crate::column::Column;
-use crate::json::{FromJson, plain, take, whole};
-use crate::list::List;
-use crate::opportunity::Opportunity;
-use crate::qs::{self, Tree};
-use crate::query::VehicleQuery;
+use crate::credentials::{Credentials, Language};
+
+pub use filter_values::{FilterValues, filter_values};
+pub use opportunity::opportunity;
+pub use reference::{Make, Model, makes, models};
+pub use vehicle::{vehicle, vehicles};
 
 /// An HTTP method of the reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +26,23 @@ pub enum Method {
     Get,
     /// Creates; must not be repeated without being asked to.
     Post,
+    /// Changes what there is; may be repeated.
+    Put,
+    /// Deletes; the second time there is nothing.
+    Delete,
+}
+
+impl Method {
+    /// The method's name in HTTP.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+        }
+    }
 }
 
 /// A call of the API whose answer is a `T`.
@@ -60,6 +85,30 @@ impl<T> Request<T> {
         Self { method: Method::Get, path, body: None, read }
     }
 
+    fn with_body(
+        method: Method,
+        path: String,
+        body: &impl Serialize,
+        read: fn(Value) -> Option<T>,
+    ) -> Self {
+        // What is sent are structs of plain values, which always have a JSON form.
+        Self { method, path, body: serde_json::to_string(body).ok(), read }
+    }
+
+    /// The headers to send with it, names and values: who asks, in which language, and the type of
+    /// the body (reference, "Authentication", "Internationalization" and "Request Content-Types").
+    pub fn headers(
+        &self,
+        credentials: &Credentials,
+        language: Language,
+    ) -> impl Iterator<Item = (&'static str, String)> {
+        const JSON: &str = "application/json";
+        let body = self.body.as_ref().map(|_| ("Content-Type", JSON.to_owned()));
+        let always = [("Accept", JSON), ("Accept-Language", language.code())];
+        let always = always.map(|(name, value)| (name, value.to_owned()));
+        always.into_iter().chain(body).chain(credentials.headers())
+    }
+
     /// Reads the answer to this request.
     ///
     /// # Errors
@@ -91,123 +140,7 @@ fn reason(body: &str) -> Option<String> {
     parse(body).ok()?.get("statusText")?.as_str().map(str::to_owned)
 }
 
-/// `GET /vehicle`: a list of vehicles.
-#[must_use]
-pub fn vehicles<V: FromJson>(query: &VehicleQuery) -> Request<List<V>> {
-    Request::get(format!("/vehicle?{query}"), List::from_json)
-}
-
-/// `GET /vehicle/:sellingId`: one vehicle; `None` if the API knows none of that id.
-#[must_use]
-pub fn vehicle<V: FromJson>(selling_id: &str) -> Request<Option<V>> {
-    Request::get(format!("/vehicle/{}", segment(selling_id)), |mut answer| {
-        match answer.get_mut("vehicle")?.take() {
-            Value::Null => Some(None),
-            vehicle => V::from_json(vehicle).map(Some),
-        }
-    })
-}
-
-/// A make (reference, `GET /vehicle/reference/make`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Make {
-    /// The id by which vehicles are filtered.
-    pub make_id: u32,
-    /// Its name.
-    pub make_name: String,
-}
-
-impl FromJson for Make {
-    fn from_json(value: Value) -> Option<Self> {
-        let (make_id, make_name) = named(value, "makeId", "makeName")?;
-        Some(Self { make_id, make_name })
-    }
-}
-
-/// `GET /vehicle/reference/make`: all makes.
-#[must_use]
-pub fn makes() -> Request<List<Make>> {
-    Request::get("/vehicle/reference/make".to_owned(), List::from_json)
-}
-
-/// A model of a make (reference, `GET /vehicle/reference/make/:makeId/model`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Model {
-    /// The id by which vehicles are filtered.
-    pub model_id: u32,
-    /// Its name.
-    pub model_name: String,
-}
-
-impl FromJson for Model {
-    fn from_json(value: Value) -> Option<Self> {
-        let (model_id, model_name) = named(value, "modelId", "modelName")?;
-        Some(Self { model_id, model_name })
-    }
-}
-
-/// `GET /vehicle/reference/make/:makeId/model`: all models of a make.
-#[must_use]
-pub fn models(make_id: u32) -> Request<List<Model>> {
-    Request::get(format!("/vehicle/reference/make/{make_id}/model"), List::from_json)
-}
-
-fn named(mut value: Value, id: &str, name: &str) -> Option<(u32, String)> {
-    let id = whole(value.get(id)?)?.try_into().ok()?;
-    match take(&mut value, name) {
-        Value::String(name) => Some((id, name)),
-        _ => None,
-    }
-}
-
-/// The values that columns have in the stock, as filters take them.
-pub type FilterValues = Vec<(Column, Vec<String>)>;
-
-/// `GET /vehicle/filter/values`: which values the stock has in these columns.
-///
-/// Columns for which the reference does not offer it are left out
-/// ([`Column::has_values`]).
-#[must_use]
-pub fn filter_values(columns: &[Column]) -> Request<FilterValues> {
-    let known = columns.iter().filter(|column| column.has_values());
-    let names = known.map(|column| Tree::from(column.name())).collect();
-    let query = Tree::from_iter([("fields", Tree::List(names))]);
-    let query = qs::encode(&query);
-    Request::get(format!("/vehicle/filter/values?{query}"), |answer| {
-        let columns = answer.as_object()?.iter().filter_map(|(name, values)| {
-            let column = Column::from_name(name)?;
-            let texts = values.as_array()?.iter().filter_map(value_text);
-            Some((column, texts.filter(|text| column.accepts(text)).collect()))
-        });
-        Some(columns.collect())
-    })
-}
-
-fn value_text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(plain(number)),
-        Value::Bool(flag) => Some(flag.to_string()),
-        Value::Object(object) => object.get("key").and_then(value_text),
-        Value::Null | Value::Array(_) => None,
-    }
-}
-
-/// `POST /opportunity`: a buyer's inquiry. The answer is the number of the opportunity.
-///
-/// # Errors
-/// If a limit of the reference is exceeded; see [`Opportunity::check`].
-pub fn opportunity(inquiry: &Opportunity) -> Result<Request<u64>, crate::opportunity::LimitError> {
-    inquiry.check()?;
-    Ok(Request {
-        method: Method::Post,
-        path: "/opportunity".to_owned(),
-        // A struct of texts always has a JSON form.
-        body: serde_json::to_string(inquiry).ok(),
-        read: |answer| whole(answer.get("data")?.get("opportunityId")?),
-    })
-}
-
+/// A part of a path, so that whatever stands in it stays one part.
 fn segment(text: &str) -> String {
     const KEPT: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'~');
     utf8_percent_encode(text, &KEPT).to_string()
@@ -216,7 +149,9 @@ fn segment(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::opportunity::Customer;
+    use crate::column::Column;
+    use crate::opportunity::{Customer, Opportunity};
+    use crate::query::VehicleQuery;
     use crate::vehicle::{Field, PublicVehicle, Vehicle};
 
     #[test]

@@ -27,6 +27,21 @@ pub(crate) fn decimal(text: &str) -> Option<f64> {
     value.as_f64().filter(|number| number.is_finite())
 }
 
+/// Yes or no, in every spelling that means one of them without doubt.
+pub(crate) fn flag(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(flag) => Some(*flag),
+        Value::Number(number) if number.as_f64() == Some(1.0) => Some(true),
+        Value::Number(number) if number.as_f64() == Some(0.0) => Some(false),
+        Value::String(text) => match text.trim().to_ascii_lowercase().as_str() {
+            "true" | "yes" | "1" => Some(true),
+            "false" | "no" | "0" => Some(false),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// A number as plain text, with at most six decimals.
 pub(crate) fn plain(number: &Number) -> String {
     if let Some(whole) = number.as_i64() {

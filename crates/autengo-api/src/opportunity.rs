@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-/// The longest `requestText`, in characters.
-pub const MAX_TEXT: usize = 16_777_215;
+use crate::limit::{self, LimitError};
+
+pub use crate::limit::MAX_TEXT;
+
 /// The one documented `sourceType`: Alzura Shop.
 pub const SOURCE_TYPE: u8 = 6;
 
@@ -48,29 +50,15 @@ pub struct Customer {
     pub email: String,
 }
 
-/// A documented limit that a field exceeds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{field} has {length} characters, the API takes up to {limit}")]
-pub struct LimitError {
-    /// The field's name in the reference.
-    pub field: &'static str,
-    /// How long it is.
-    pub length: usize,
-    /// How long it may be.
-    pub limit: usize,
-}
-
 impl Opportunity {
     /// Checks the documented limits.
     ///
     /// # Errors
-    /// If `requestText` is longer than [`MAX_TEXT`].
+    /// If `requestText` is longer than [`MAX_TEXT`], or `sourceType` is not [`SOURCE_TYPE`].
     pub fn check(&self) -> Result<(), LimitError> {
-        let length = self.request_text.chars().count();
-        if length > MAX_TEXT {
-            return Err(LimitError { field: "requestText", length, limit: MAX_TEXT });
-        }
-        Ok(())
+        let documented = u64::from(SOURCE_TYPE);
+        limit::range("sourceType", u64::from(self.source_type), documented, documented)?;
+        limit::length("requestText", &self.request_text, MAX_TEXT)
     }
 }
 
@@ -92,5 +80,7 @@ mod tests {
             error.to_string(),
             "requestText has 16777216 characters, the API takes up to 16777215"
         );
+        let error = Opportunity { source_type: 7, ..inquiry(1) }.check().expect_err("no source");
+        assert_eq!(error.to_string(), "sourceType is 7, the API takes 6 to 6");
     }
 }

@@ -8,7 +8,8 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-use crate::json::{FromJson, decimal, plain};
+use crate::choice::FieldChoice;
+use crate::json::{FromJson, decimal, flag, plain};
 
 /// How the reference describes the values of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -243,17 +244,7 @@ impl Vehicle {
     /// The value as yes or no, in every spelling that means one of them without doubt.
     #[must_use]
     pub fn flag(&self, field: Field) -> Option<bool> {
-        match self.value(field)? {
-            Value::Bool(flag) => Some(*flag),
-            Value::Number(number) if number.as_f64() == Some(1.0) => Some(true),
-            Value::Number(number) if number.as_f64() == Some(0.0) => Some(false),
-            Value::String(text) => match text.trim().to_ascii_lowercase().as_str() {
-                "true" | "yes" | "1" => Some(true),
-                "false" | "no" | "0" => Some(false),
-                _ => None,
-            },
-            _ => None,
-        }
+        flag(self.value(field)?)
     }
 
     /// The value's key and text, from `{key, text}` or from a bare key.
@@ -268,6 +259,12 @@ impl Vehicle {
             }
             bare => Some(Coded { key: scalar(bare)?, text: None }),
         }
+    }
+
+    /// The value of a field that the reference enumerates: `vehicle.choice::<FuelType>()`.
+    #[must_use]
+    pub fn choice<C: FieldChoice>(&self) -> Option<C> {
+        self.coded(C::FIELD).map(|coded| C::from_name(&coded.key))
     }
 
     /// The texts of an array of texts, of `{key, text}` objects or of objects with a name; a value

@@ -2,4 +2,5 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
+mod contact;
 mod qs;

@@ -1,0 +1,60 @@
+//! Makes and their models (reference, "Vehicle").
+
+use serde_json::Value;
+
+use super::Request;
+use crate::json::{FromJson, take, whole};
+use crate::list::List;
+
+/// A make (reference, `GET /vehicle/reference/make`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Make {
+    /// The id by which vehicles are filtered.
+    pub make_id: u32,
+    /// Its name.
+    pub make_name: String,
+}
+
+impl FromJson for Make {
+    fn from_json(value: Value) -> Option<Self> {
+        let (make_id, make_name) = named(value, "makeId", "makeName")?;
+        Some(Self { make_id, make_name })
+    }
+}
+
+/// `GET /vehicle/reference/make`: all makes (reference, under this path).
+#[must_use]
+pub fn makes() -> Request<List<Make>> {
+    Request::get("/vehicle/reference/make".to_owned(), List::from_json)
+}
+
+/// A model of a make (reference, `GET /vehicle/reference/make/:makeId/model`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Model {
+    /// The id by which vehicles are filtered.
+    pub model_id: u32,
+    /// Its name.
+    pub model_name: String,
+}
+
+impl FromJson for Model {
+    fn from_json(value: Value) -> Option<Self> {
+        let (model_id, model_name) = named(value, "modelId", "modelName")?;
+        Some(Self { model_id, model_name })
+    }
+}
+
+/// `GET /vehicle/reference/make/:makeId/model`: all models of a make (reference, under this
+/// path).
+#[must_use]
+pub fn models(make_id: u32) -> Request<List<Model>> {
+    Request::get(format!("/vehicle/reference/make/{make_id}/model"), List::from_json)
+}
+
+fn named(mut value: Value, id: &str, name: &str) -> Option<(u32, String)> {
+    let id = whole(value.get(id)?)?.try_into().ok()?;
+    match take(&mut value, name) {
+        Value::String(name) => Some((id, name)),
+        _ => None,
+    }
+}

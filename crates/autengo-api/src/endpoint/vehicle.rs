@@ -1,0 +1,26 @@
+//! Vehicles (reference, "Vehicle").
+
+use serde_json::Value;
+
+use super::{Request, segment};
+use crate::json::FromJson;
+use crate::list::List;
+use crate::query::VehicleQuery;
+
+/// `GET /vehicle`: a list of vehicles (reference, `GET /vehicle`).
+#[must_use]
+pub fn vehicles<V: FromJson>(query: &VehicleQuery) -> Request<List<V>> {
+    Request::get(format!("/vehicle?{query}"), List::from_json)
+}
+
+/// `GET /vehicle/:sellingId`: one vehicle; `None` if the API knows none of that id
+/// (reference, `GET /vehicle/:sellingId`).
+#[must_use]
+pub fn vehicle<V: FromJson>(selling_id: &str) -> Request<Option<V>> {
+    Request::get(format!("/vehicle/{}", segment(selling_id)), |mut answer| {
+        match answer.get_mut("vehicle")?.take() {
+            Value::Null => Some(None),
+            vehicle => V::from_json(vehicle).map(Some),
+        }
+    })
+}

@@ -9,6 +9,8 @@
 //!
 //! What cannot be said exactly is refused, never approximated.
 
+use std::fmt;
+
 use crate::column::{Column, Kind};
 use crate::condition::{Condition, Op};
 use crate::endpoint::FilterValues;
@@ -62,15 +64,28 @@ pub enum Need {
     Models(String),
 }
 
+impl fmt::Display for Need {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Values(column) => write!(f, "the values of {} in the stock", column.name()),
+            Self::Models(make) => write!(f, "the models of make {make}"),
+        }
+    }
+}
+
 /// Why a search has no plan.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlanError {
     /// It has one once these are known.
-    #[error("the values that are not chosen have to be known first: {0:?}")]
+    #[error("what is not chosen has to be known first: {}", listed(.0))]
     Needs(Vec<Need>),
     /// The API cannot be asked for so many values at once.
     #[error("too many values of {} at once", .0.name())]
     TooMany(Column),
+}
+
+fn listed(needs: &[Need]) -> String {
+    needs.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// The query that asks for exactly what `search` and `preset` say together.

@@ -136,6 +136,18 @@ impl Tree {
     }
 }
 
+impl Tree {
+    /// Whether [`Tree::texts`] has all of it.
+    pub(crate) fn is_texts(&self) -> bool {
+        let is_text = |tree: &Self| tree.as_text().is_some();
+        match self {
+            Self::Text(_) => true,
+            Self::List(list) => list.iter().all(is_text),
+            Self::Map(map) => map.iter().all(|(key, tree)| index(key).is_some() && is_text(tree)),
+        }
+    }
+}
+
 impl From<&str> for Tree {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

@@ -221,6 +221,9 @@ impl Reader {
                 self.ignore(key, "there is no column of that name to filter by");
                 continue;
             };
+            if !values.is_texts() {
+                self.ignore(&key, "it has more than values and a list of values");
+            }
             for text in values.texts() {
                 let condition = Condition::parse(text);
                 if column.accepts(&condition.value) {
@@ -315,6 +318,21 @@ mod tests {
         let kept = "search=caf%e9&page_id=7&&a[b]=1&carsharing=x&flag&CARS=1";
         assert_eq!(query, format!("{kept}&cars%5Bsearch%5D=x&cars%5Bvehicle%5D=A"));
         assert_eq!(State::default().to_query("cars", "cars[limit]=9"), "");
+    }
+
+    /// Whatever `qs` makes of keys that contradict each other, nothing is lost without a word.
+    #[test]
+    fn a_value_in_the_wrong_place_is_named() {
+        for query in [
+            "cars[or][fuelType][x]=diesel",
+            "cars[or][fuelType][][y]=diesel",
+            "cars[or][fuelType]=diesel&cars[or][fuelType][x]=lpg",
+            "cars[or][fuelType][0][1]=diesel",
+        ] {
+            let (_, ignored) = parse(query);
+            let keys: Vec<_> = ignored.iter().map(|ignored| ignored.key.as_str()).collect();
+            assert_eq!(keys, ["or[fuelType]"], "{query}");
+        }
     }
 
     #[test]

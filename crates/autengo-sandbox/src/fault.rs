@@ -88,6 +88,16 @@ impl Faults {
     }
 }
 
+/// The names of all kinds.
+pub(crate) fn kinds() -> String {
+    KINDS.map(|(name, _)| name).join(", ")
+}
+
+/// The names of all endpoints.
+pub(crate) fn endpoints() -> String {
+    ENDPOINTS.join(", ")
+}
+
 /// Answers a path below `/fault/`.
 ///
 /// # Errors
@@ -156,13 +166,13 @@ fn parse(spec: &str) -> Result<(Kind, Option<&str>), ApiError> {
     };
     let known = KINDS.iter().find(|(name, _)| *name == kind);
     let Some((_, kind)) = known else {
-        let names = KINDS.map(|(name, _)| name).join(", ");
+        let names = kinds();
         return Err(ApiError::not_found(format!("There is no fault {kind:?}; known are {names}")));
     };
     if let Some(endpoint) = endpoint
         && !ENDPOINTS.contains(&endpoint)
     {
-        let names = ENDPOINTS.join(", ");
+        let names = endpoints();
         return Err(ApiError::not_found(format!(
             "There is no endpoint {endpoint:?}; known are {names}"
         )));

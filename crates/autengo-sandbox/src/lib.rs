@@ -24,6 +24,7 @@ pub mod fault;
 pub mod labels;
 pub mod language;
 pub mod media;
+mod openapi;
 pub mod routes;
 pub mod server;
 pub mod session;

@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{OriginalUri, Request, State};
 use axum::http::Method;
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::middleware::{self, Next};
 use axum::response::Response;
-use axum::routing::{any, get, post};
+use axum::routing::any;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
@@ -23,7 +23,8 @@ use crate::address::readable;
 use crate::config::{Config, ContactEnums};
 use crate::error::ApiError;
 use crate::fault::{self, Cut, Faults};
-use crate::routes::{auth, contact, media, opportunity, reference, values, vehicle};
+use crate::openapi::Endpoint;
+use crate::routes::{self, opportunity};
 use crate::store::{OpenError, Reading, Store};
 use crate::token::Tokens;
 
@@ -63,29 +64,17 @@ impl App {
 
 /// Every path of the sandbox.
 pub fn router(app: App) -> Router {
-    let api = Router::new()
-        .route("/vehicle", get(vehicle::list))
-        .route("/vehicle/{sellingId}", get(vehicle::one))
-        .route("/vehicle/reference/make", get(reference::makes))
-        .route("/vehicle/reference/make/{makeId}/model", get(reference::models))
-        .route("/vehicle/filter/values", get(values::values))
-        .route("/opportunity", post(opportunity::create))
-        .route("/contact", post(contact::create))
-        .route("/contact/{id}", get(contact::read).put(contact::change).delete(contact::delete))
-        .route(
-            "/contact/tecfactura/{tecfacturaId}",
-            get(contact::read).put(contact::change).delete(contact::delete),
-        )
-        .route("/auth/token", post(auth::token).layer(DefaultBodyLimit::max(auth::LARGEST_BODY)))
-        .route("/auth/refresh", get(auth::refresh))
+    let mount = |router, endpoint: Endpoint| endpoint.mount(router);
+    let api = routes::api()
+        .into_iter()
+        .fold(Router::new(), mount)
         .fallback(nowhere)
         .method_not_allowed_fallback(no_method)
         .layer(opportunity::body_limit())
         .layer(middleware::from_fn_with_state(app.clone(), require_key));
-    let all = Router::new()
-        .nest("/v3", api)
-        .route("/sandbox/opportunities", get(opportunity::submitted))
-        .route("/media/{sellingId}/{picture}", get(media::picture))
+    let all = routes::own()
+        .into_iter()
+        .fold(Router::new().nest(routes::API, api), mount)
         .fallback(nowhere)
         .method_not_allowed_fallback(no_method)
         .layer(middleware::from_fn(readable))
@@ -138,8 +127,8 @@ async fn never_store(mut response: Response) -> Response {
     response
 }
 
-async fn nowhere(request: Request) -> ApiError {
-    ApiError::not_found(format!("There is no path {}", request.uri().path()))
+async fn nowhere(OriginalUri(asked): OriginalUri) -> ApiError {
+    ApiError::not_found(format!("There is no path {}", asked.path()))
 }
 
 async fn no_method() -> ApiError {

@@ -6,12 +6,13 @@ use serde_json::{Number, Value};
 
 use crate::body::JsonBody;
 use crate::error::ApiError;
+use crate::openapi::Endpoint;
 use crate::server::App;
 use crate::session::{Session, SessionError};
 use crate::token::{Bearer, Token};
 
 /// The largest body of a request for a token: two numbers, however spaced.
-pub(crate) const LARGEST_BODY: usize = 65_536;
+const LARGEST_BODY: usize = 65_536;
 
 /// Gives a token to whoever names a dealer and a user.
 ///
@@ -51,4 +52,19 @@ fn number(body: &Value, name: &str) -> Result<Number, ApiError> {
         Some(Value::Number(number)) => Ok(number.clone()),
         Some(_) => Err(ApiError::invalid(format!("{name} must be a number"))),
     }
+}
+
+/// What this file answers.
+pub(super) fn endpoints() -> [Endpoint; 2] {
+    [
+        Endpoint::post("/auth/token", token)
+            .about("createToken", "Auth", "A token for a dealer and a user")
+            .up_to(LARGEST_BODY)
+            .takes("TokenPost")
+            .answers(200, "TokenResponse", "The token"),
+        Endpoint::get("/auth/refresh", refresh)
+            .about("refreshToken", "Auth", "A new token for one that is still valid")
+            .with_token()
+            .answers(200, "TokenResponse", "The token"),
+    ]
 }

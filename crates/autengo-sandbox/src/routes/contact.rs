@@ -12,6 +12,8 @@ use super::language;
 use crate::body::JsonBody;
 use crate::contact::{Changes, Contact, ContactError};
 use crate::error::ApiError;
+use crate::openapi::Endpoint;
+use crate::openapi::schema::{integer, text};
 use crate::server::App;
 use crate::session::Session;
 use crate::store::{ContactKey, KeepError};
@@ -131,4 +133,66 @@ impl From<KeepError> for ApiError {
             KeepError::Store(error) => Self::Store(error),
         }
     }
+}
+
+/// What this file answers.
+pub(super) fn endpoints() -> [Endpoint; 7] {
+    const BY_ID: &str = "/contact/{id}";
+    const BY_TECFACTURA_ID: &str = "/contact/tecfactura/{tecfacturaId}";
+    let create = Endpoint::post("/contact", create)
+        .about("createContact", "Contact", "A new contact for the authenticated dealer")
+        .takes("ContactPost")
+        .answers(201, "ContactResponse", "Contact created successfully")
+        .translated()
+        .with_token();
+    let one = |endpoint: Endpoint, name: &str, by_id: bool| {
+        let endpoint = endpoint.refuses(404, "Contact not found").with_token();
+        if by_id {
+            let id = integer().minimum(Some(0));
+            endpoint.about(&format!("{name}Contact"), "Contact", "A contact by its ID").part(
+                "id",
+                id,
+                "The ID of the contact",
+            )
+        } else {
+            endpoint
+                .about(
+                    &format!("{name}ContactByTecfacturaId"),
+                    "Contact",
+                    "A contact by its TecFactura ID",
+                )
+                .part(
+                    "tecfacturaId",
+                    text().min_length(Some(1)),
+                    "The TecFactura ID of the contact",
+                )
+        }
+    };
+    let get = |path, by_id| {
+        one(Endpoint::get(path, read), "get", by_id)
+            .answers(200, "ContactResponse", "The requested contact")
+            .translated()
+    };
+    let put = |path, by_id| {
+        one(Endpoint::put(path, change), "update", by_id)
+            .takes("ContactPost")
+            .answers(200, "ContactResponse", "Contact updated successfully")
+            .translated()
+    };
+    let delete = |path, by_id| {
+        one(Endpoint::delete(path, delete), "delete", by_id).answers(
+            200,
+            "DeletedResponse",
+            "Contact deleted successfully",
+        )
+    };
+    [
+        create,
+        get(BY_ID, true),
+        put(BY_ID, true),
+        delete(BY_ID, true),
+        get(BY_TECFACTURA_ID, false),
+        put(BY_TECFACTURA_ID, false),
+        delete(BY_TECFACTURA_ID, false),
+    ]
 }

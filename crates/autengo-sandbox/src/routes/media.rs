@@ -7,6 +7,8 @@ use axum::response::{IntoResponse, Response};
 
 use crate::error::ApiError;
 use crate::media;
+use crate::openapi::Endpoint;
+use crate::openapi::schema::text;
 use crate::server::App;
 
 /// A picture of the vehicle.
@@ -25,4 +27,15 @@ pub async fn picture(
     let picture = media::picture(&id, looks, number).ok_or_else(nothing)?;
     let headers = [(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, "public, max-age=600")];
     Ok((headers, picture).into_response())
+}
+
+/// What this file answers.
+pub(super) fn endpoint() -> Endpoint {
+    Endpoint::get("/media/{sellingId}/{picture}", picture)
+        .about("getPicture", "Sandbox", "A drawn picture of a vehicle")
+        .open()
+        .part("sellingId", text(), "ID of the vehicle")
+        .part("picture", text(), "1.svg, 2.svg, …")
+        .answers_as(200, "image/svg+xml", text(), "The picture")
+        .refuses(404, "There is no such picture")
 }

@@ -2,6 +2,7 @@
 
 pub mod auth;
 pub mod contact;
+pub mod description;
 pub mod media;
 pub mod opportunity;
 pub mod reference;
@@ -13,6 +14,29 @@ use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, HeaderMap, HeaderValue, 
 use axum::response::Response;
 
 use crate::language::Language;
+use crate::openapi::Endpoint;
+
+/// Where the API is.
+pub(crate) const API: &str = "/v3";
+
+/// What the reference describes, without [`API`].
+pub(crate) fn api() -> Vec<Endpoint> {
+    let mut all = Vec::new();
+    all.extend(vehicle::endpoints());
+    all.extend(reference::endpoints());
+    all.extend(values::endpoints());
+    all.extend(opportunity::endpoints());
+    all.extend(contact::endpoints());
+    all.extend(auth::endpoints());
+    all
+}
+
+/// What the sandbox answers beside it.
+pub(crate) fn own() -> Vec<Endpoint> {
+    let mut all = vec![opportunity::submissions(), media::endpoint()];
+    all.extend(description::endpoints());
+    all
+}
 
 /// The language that a request asks for.
 fn language(headers: &HeaderMap) -> Language {

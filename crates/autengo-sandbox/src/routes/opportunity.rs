@@ -3,10 +3,13 @@
 use axum::Json;
 use axum::extract::{DefaultBodyLimit, State};
 use serde_json::{Map, Value, json};
+use utoipa::openapi::schema::ObjectBuilder;
 
 use crate::body::JsonBody;
 use crate::error::ApiError;
 use crate::language::Language;
+use crate::openapi::Endpoint;
+use crate::openapi::schema::{only, text, whole};
 use crate::server::App;
 
 /// The longest `requestText`, in characters.
@@ -17,6 +20,12 @@ const LARGEST_BODY: usize = 12 * LONGEST_TEXT + 65_536;
 
 const CUSTOMER: [&str; 7] =
     ["lastName", "firstName", "streetAddress", "zipCode", "city", "phoneNumber", "email"];
+
+/// The one field of [`CUSTOMER`] without which nobody can be answered.
+const NEEDED: &str = "lastName";
+
+/// The one documented source: Alzura Shop.
+const SOURCE_TYPE: i64 = 6;
 
 /// Lets the longest text that the reference allows through.
 pub fn body_limit() -> DefaultBodyLimit {
@@ -58,6 +67,46 @@ pub async fn submitted(State(app): State<App>) -> Result<Json<Value>, ApiError> 
     Ok(Json(list.collect()))
 }
 
+/// What the reference describes.
+pub(super) fn endpoints() -> [Endpoint; 1] {
+    [Endpoint::post("/opportunity", create)
+        .about("createOpportunity", "Opportunity", "An inquiry about a vehicle")
+        .takes("OpportunityPost")
+        .answers(200, "OpportunityResponse", "The number of the inquiry")
+        .refuses(404, "There is no such vehicle")]
+}
+
+/// What became of it.
+pub(super) fn submissions() -> Endpoint {
+    Endpoint::get("/sandbox/opportunities", submitted)
+        .about(
+            "listOpportunities",
+            "Sandbox",
+            "What was posted to the sandbox, the first one first",
+        )
+        .open()
+        .answers(200, "Opportunities", "Each body with its opportunityId")
+}
+
+/// What [`create`] takes.
+pub(crate) fn schema() -> ObjectBuilder {
+    // Of more than white space.
+    let needed = || text().pattern(Some("\\S"));
+    let customer = CUSTOMER.iter().fold(ObjectBuilder::new(), |customer, name| {
+        let field = if *name == NEEDED { needed() } else { text() };
+        customer.property(*name, field)
+    });
+    whole([
+        ("sellingId", needed().description(Some("SellingId of the vehicle requested")).into()),
+        (
+            "requestText",
+            needed().max_length(Some(LONGEST_TEXT)).description(Some("Text from customer")).into(),
+        ),
+        ("sourceType", only(SOURCE_TYPE).description(Some("6 = Alzura Shop")).into()),
+        ("customer", customer.required(NEEDED).into()),
+    ])
+}
+
 /// The vehicle that a body asks about, or what is wrong with the body.
 fn check(body: &Value) -> Result<&str, String> {
     let body = body.as_object().ok_or("The body must be an object")?;
@@ -66,12 +115,12 @@ fn check(body: &Value) -> Result<&str, String> {
     if text.chars().count() > LONGEST_TEXT {
         return Err(format!("requestText has more than {LONGEST_TEXT} characters"));
     }
-    if !body.get("sourceType").is_some_and(Value::is_i64) {
-        return Err("sourceType must be an integer".to_owned());
+    if body.get("sourceType").and_then(Value::as_i64) != Some(SOURCE_TYPE) {
+        return Err(format!("sourceType must be an integer, and {SOURCE_TYPE} is the only one"));
     }
     let customer =
         body.get("customer").and_then(Value::as_object).ok_or("customer must be an object")?;
-    required(customer, "customer.", "lastName")?;
+    required(customer, "customer.", NEEDED)?;
     for name in CUSTOMER {
         if customer.get(name).is_some_and(|value| !value.is_string()) {
             return Err(format!("customer.{name} must be a text"));

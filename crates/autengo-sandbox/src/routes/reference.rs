@@ -6,6 +6,8 @@ use axum::extract::rejection::PathRejection;
 use serde_json::{Value, json};
 
 use crate::error::ApiError;
+use crate::openapi::Endpoint;
+use crate::openapi::schema::integer;
 use crate::stock;
 
 /// Every make, by name.
@@ -34,4 +36,18 @@ pub async fn models(id: Result<Path<String>, PathRejection>) -> Result<Json<Valu
     let list: Vec<_> =
         models.iter().map(|(id, name)| json!({ "modelId": id, "modelName": name })).collect();
     Ok(Json(json!({ "total": list.len(), "list": list })))
+}
+
+/// What this file answers.
+pub(super) fn endpoints() -> [Endpoint; 2] {
+    [
+        Endpoint::get("/vehicle/reference/make", makes)
+            .about("listMakes", "Vehicle", "Every make, by name")
+            .answers(200, "MakeList", "The makes"),
+        Endpoint::get("/vehicle/reference/make/{makeId}/model", models)
+            .about("listModels", "Vehicle", "Every model of a make, by name")
+            .part("makeId", integer().minimum(Some(0)).maximum(Some(u32::MAX)), "The ID of a make")
+            .answers(200, "ModelList", "The models")
+            .refuses(404, "There is no such make"),
+    ]
 }

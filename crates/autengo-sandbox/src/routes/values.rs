@@ -7,6 +7,8 @@ use axum::extract::{RawQuery, State};
 use serde_json::{Map, Value};
 
 use crate::error::ApiError;
+use crate::openapi::schema::list;
+use crate::openapi::{Endpoint, vehicle};
 use crate::server::App;
 
 /// The values that occur in the asked fields; of `makeId` when none is named.
@@ -37,4 +39,13 @@ pub async fn values(
         answer.insert(field.to_owned(), app.store.values(column)?.into());
     }
     Ok(Json(Value::Object(answer)))
+}
+
+/// What this file answers.
+pub(super) fn endpoints() -> [Endpoint; 1] {
+    let fields = list(vehicle::columns(Column::has_values));
+    [Endpoint::get("/vehicle/filter/values", values)
+        .about("listFilterValues", "Vehicle", "The values that occur in the stock")
+        .query("fields", fields, "Of which columns; of makeId without any")
+        .answers(200, "FilterValues", "The values of each column")]
 }

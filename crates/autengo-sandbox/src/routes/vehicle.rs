@@ -9,11 +9,16 @@ use axum::response::Response;
 
 use super::{json_text, language};
 use crate::error::ApiError;
+use crate::openapi::schema::{choice, integer, named, text, whole};
+use crate::openapi::{Endpoint, vehicle};
 use crate::server::App;
 use crate::store::{Filter, Group, Order, Query, Reading, Test};
 
 const DEFAULT_LIMIT: u32 = 25;
-const LARGEST_LIMIT: u32 = 1000;
+const DIRECTIONS: [&str; 2] = ["asc", "desc"];
+
+/// The largest page.
+pub(crate) const LARGEST_LIMIT: u32 = 1000;
 
 /// A page of the vehicles that match.
 ///
@@ -50,6 +55,35 @@ pub async fn one(
         .vehicle(&id, language(&headers))?
         .ok_or_else(|| ApiError::not_found(format!("There is no vehicle {id:?}")))?;
     Ok(json_text(format!("{{\"vehicle\":{vehicle}}}")))
+}
+
+/// What this file answers.
+pub(super) fn endpoints() -> [Endpoint; 2] {
+    let limit = integer().minimum(Some(0)).maximum(Some(LARGEST_LIMIT));
+    let order =
+        whole([("field", vehicle::columns(|_| true).into()), ("dir", choice(DIRECTIONS).into())]);
+    [
+        Endpoint::get("/vehicle", list)
+            .about("listVehicles", "Vehicle", "A page of the vehicles that match")
+            .query("search", text(), "A text that occurs in names or description, in any case")
+            .nested("and", named("FilterObject"), "All of these hold")
+            .nested("or", named("FilterObject"), "Any of these holds")
+            .nested("order", order, "The order; created desc without one")
+            .query(
+                "offset",
+                integer().minimum(Some(0)).maximum(Some(u32::MAX)).default(Some(0.into())),
+                "How many vehicles to skip",
+            )
+            .query("limit", limit.default(Some(DEFAULT_LIMIT.into())), "How many vehicles to give")
+            .translated()
+            .answers(200, "VehicleList", "A page"),
+        Endpoint::get("/vehicle/{sellingId}", one)
+            .about("getVehicle", "Vehicle", "A vehicle")
+            .part("sellingId", text(), "ID of the vehicle")
+            .translated()
+            .answers(200, "VehicleResponse", "The vehicle")
+            .refuses(404, "There is no such vehicle"),
+    ]
 }
 
 /// Understands the query of a list (reference, "Pagination", "Order", "Filter and Search").
@@ -102,14 +136,10 @@ fn order(tree: &Tree) -> Result<Order, ApiError> {
     let column = Column::from_name(field).ok_or_else(|| {
         ApiError::invalid(format!("order: {field:?} is no column of GET /vehicle"))
     })?;
-    let descending = match dir {
-        "asc" => false,
-        "desc" => true,
-        _ => {
-            return Err(ApiError::invalid(format!("order: dir is asc or desc, not {dir:?}")));
-        }
-    };
-    Ok(Order { column, descending })
+    if !DIRECTIONS.contains(&dir) {
+        return Err(ApiError::invalid(format!("order: dir is asc or desc, not {dir:?}")));
+    }
+    Ok(Order { column, descending: dir == "desc" })
 }
 
 /// The conditions below `and` or `or` (reference, `FilterObject`).

@@ -14,6 +14,7 @@ mod description;
 mod faults;
 mod filter;
 mod hostile;
+mod labels;
 mod list;
 mod media;
 mod opportunity;

@@ -40,6 +40,9 @@ async fn several_fields_are_answered_in_their_order() {
         assert_eq!(keys, ["fuelType", "isPluginHybrid"]);
         assert_eq!(json["isPluginHybrid"], serde_json::json!([false, true]));
     }
+    let many = vec!["fields[]=driveType"; 25].join("&");
+    let many = client.get(&format!("/v3/vehicle/filter/values?{many}")).await;
+    assert!(many.json()["driveType"].is_array());
     let one = client.get("/v3/vehicle/filter/values?fields=driveType").await;
     assert!(one.json()["driveType"].as_array().unwrap().contains(&"all".into()));
 }

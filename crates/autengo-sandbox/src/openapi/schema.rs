@@ -31,9 +31,12 @@ pub(crate) fn flag() -> ObjectBuilder {
     typed(Type::Boolean)
 }
 
-/// `YYYY-MM-DD`
+/// `YYYY-MM-DD`: the format is a remark to most programs, hence the pattern.
 pub(crate) fn date() -> ObjectBuilder {
-    text().format(Some(SchemaFormat::KnownFormat(KnownFormat::Date)))
+    text().format(Some(SchemaFormat::KnownFormat(KnownFormat::Date))).pattern(Some(
+        "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)\
+         |02-(0[1-9]|1[0-9]|2[0-9]))$",
+    ))
 }
 
 /// A value of that type.

@@ -9,6 +9,7 @@ pub mod reference;
 pub mod values;
 pub mod vehicle;
 
+use autengo_api::qs::Tree;
 use axum::body::Body;
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, HeaderMap, HeaderValue, VARY};
 use axum::response::Response;
@@ -54,4 +55,16 @@ fn json_text(text: String) -> Response {
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     headers.insert(VARY, HeaderValue::from_static("accept-language"));
     response
+}
+
+/// The values of a field: one, or an array of them (which `qs` makes an object when it is long);
+/// `None` when it is anything else.
+fn texts(tree: &Tree) -> Option<Vec<&str>> {
+    match tree {
+        Tree::Text(text) => Some(vec![text]),
+        Tree::List(list) => list.iter().map(Tree::as_text).collect(),
+        Tree::Map(map) => {
+            map.iter().map(|(key, value)| key.parse::<u32>().ok().and(value.as_text())).collect()
+        }
+    }
 }

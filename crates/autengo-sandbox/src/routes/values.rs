@@ -1,11 +1,12 @@
 //! `GET /vehicle/filter/values`: what there is to filter by.
 
 use autengo_api::column::Column;
-use autengo_api::qs::{self, Tree};
+use autengo_api::qs;
 use axum::Json;
 use axum::extract::{RawQuery, State};
 use serde_json::{Map, Value};
 
+use super::texts;
 use crate::error::ApiError;
 use crate::openapi::schema::list;
 use crate::openapi::{Endpoint, vehicle};
@@ -22,13 +23,9 @@ pub async fn values(
     let tree = qs::decode(&query.unwrap_or_default());
     let fields: Vec<&str> = match tree.get("fields") {
         None => vec![Column::MakeId.name()],
-        Some(Tree::Text(field)) => vec![field],
-        Some(Tree::List(fields)) => fields
-            .iter()
-            .map(Tree::as_text)
-            .collect::<Option<_>>()
-            .ok_or_else(|| ApiError::invalid("fields must be an array of names"))?,
-        Some(Tree::Map(_)) => return Err(ApiError::invalid("fields must be an array of names")),
+        Some(tree) => {
+            texts(tree).ok_or_else(|| ApiError::invalid("fields must be an array of names"))?
+        }
     };
     let mut answer = Map::new();
     for field in fields {

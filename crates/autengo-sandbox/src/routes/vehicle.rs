@@ -7,7 +7,7 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::{json_text, language};
+use super::{json_text, language, texts};
 use crate::error::ApiError;
 use crate::openapi::schema::{choice, integer, named, text, whole};
 use crate::openapi::{Endpoint, vehicle};
@@ -168,16 +168,4 @@ fn group(name: &str, tree: &Tree) -> Result<Group, ApiError> {
             Ok((column, tests))
         })
         .collect()
-}
-
-/// The values of a field: one, or an array of them (which `qs` makes an object when it is long);
-/// `None` when it is anything else.
-fn texts(tree: &Tree) -> Option<Vec<&str>> {
-    match tree {
-        Tree::Text(text) => Some(vec![text]),
-        Tree::List(list) => list.iter().map(Tree::as_text).collect(),
-        Tree::Map(map) => {
-            map.iter().map(|(key, value)| key.parse::<u32>().ok().and(value.as_text())).collect()
-        }
-    }
 }

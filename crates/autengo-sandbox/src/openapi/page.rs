@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value};
 
-const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;\
+const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:2rem auto;\
     padding:0 1rem;color-scheme:light dark}code{font-size:.9em}h3{margin:2rem 0 .5rem}\
-    table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;\
-    padding:.2rem .8rem .2rem 0;border-bottom:1px solid #8884;overflow-wrap:anywhere}\
-    th{font-weight:600}";
+    table{border-collapse:collapse;width:100%}td{vertical-align:top;\
+    padding:.2rem .8rem .2rem 0;border-bottom:1px solid #8884}\
+    td:nth-child(3){overflow-wrap:anywhere}td:nth-child(4){min-width:12rem}";
 
 /// The page of that description.
 pub(super) fn render(description: &Value) -> String {

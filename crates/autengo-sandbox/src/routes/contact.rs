@@ -159,7 +159,7 @@ pub(super) fn endpoints() -> [Endpoint; 7] {
                 .about(
                     &format!("{name}ContactByTecfacturaId"),
                     "Contact",
-                    "A contact by its TecFactura ID",
+                    &format!("To {name} a contact by its TecFactura ID"),
                 )
                 .part(
                     "tecfacturaId",

@@ -13,7 +13,7 @@ use crate::i18n::{Locale, key};
 pub const MAX_PHOTOS: u32 = 30;
 
 /// A vehicle as this dealer offers it today.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
     /// The vehicle.
     pub vehicle: Arc<PublicVehicle>,
@@ -23,12 +23,6 @@ pub struct Offer {
     pub is_new: bool,
     /// Whether only its make may be named, as data is missing that an advertisement must state.
     pub is_masked: bool,
-}
-
-impl PartialEq for Offer {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.vehicle, &other.vehicle)
-    }
 }
 
 impl Offer {

@@ -23,6 +23,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             return Err(format!("locales/{name}.json has no message `{key}`").into());
         }
     }
+    // What cuts a release into files reads from these which code needs which.
+    if env::var("CARGO_CFG_TARGET_FAMILY")? == "wasm" && env::var("PROFILE")? == "release" {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let mut code = String::new();
     for (at, key) in de.keys().enumerate() {
         if !BY_NAME.iter().any(|prefix| key.starts_with(prefix)) {

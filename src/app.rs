@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::host::Host;
 use crate::i18n::Locale;
 use crate::nav::Nav;
-use crate::pages::{Detail, Listing};
+use crate::pages::{Chunks, Listing, Vehicle};
 use crate::search::Search;
 use crate::ui::part;
 
@@ -32,7 +32,10 @@ pub fn App(
     provide_context(nav);
     provide_context(locale);
     provide_context(host.clone());
+    let chunks = Chunks::new();
+    provide_context(chunks);
 
+    fetch_the_rest(&search, chunks);
     announce_ready(&search, &host);
     follow_vehicle(nav, host);
 
@@ -47,9 +50,19 @@ pub fn App(
             <div class="page__list" hidden=move || !is_listing()>
                 {part(move || has_listing.get().then(|| view! { <Listing search=listing.clone() /> }.into_any()))}
             </div>
-            {part(move || open.get().map(|selling_id| view! { <Detail search=search.clone() selling_id /> }.into_any()))}
+            {part(move || open.get().map(|selling_id| view! { <Vehicle search=search.clone() selling_id /> }.into_any()))}
         </div>
     }
+}
+
+/// After the first list, asks for what it did not need.
+fn fetch_the_rest(search: &Search, chunks: Chunks) {
+    let results = search.results;
+    Effect::new(move |_| {
+        if results.with(|remote| !remote.is_loading()) {
+            chunks.load();
+        }
+    });
 }
 
 /// Tells the page once that the first list, or what stands in its place, is there.

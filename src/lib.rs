@@ -3,6 +3,7 @@
 //! Rooms and the arrows between them are described in ARCHITECTURE.md.
 
 pub mod app;
+pub mod chunk;
 pub mod client;
 pub mod config;
 pub mod embed;

@@ -2,16 +2,48 @@
 
 mod detail;
 mod listing;
+mod vehicle;
 
 pub use detail::Detail;
 pub use listing::Listing;
+pub use vehicle::Vehicle;
 
 use autengo_api::endpoint::ApiError;
 use autengo_api::vehicle::{Field, PublicVehicle};
 use leptos::prelude::*;
 
+use crate::chunk::Chunk;
 use crate::client::Failure;
 use crate::i18n::{Key, Locale, key};
+
+/// What is fetched after the first list: the filters beside it, and the page of a vehicle.
+#[derive(Clone, Copy)]
+pub struct Chunks {
+    filters: Chunk,
+    vehicle: Chunk,
+}
+
+impl Chunks {
+    /// The parts of an instance.
+    pub fn new() -> Self {
+        Self {
+            filters: Chunk::new(|| Box::pin(listing::fetch_filters())),
+            vehicle: Chunk::new(|| Box::pin(vehicle::fetch_detail())),
+        }
+    }
+
+    /// Asks for all, what is seen first before the rest.
+    pub fn load(self) {
+        self.filters.load();
+        self.vehicle.load();
+    }
+}
+
+impl Default for Chunks {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 /// What a visitor is told of a failure; the webmaster reads more in the console.
 fn sentence(failure: &Failure) -> Key {

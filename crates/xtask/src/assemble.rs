@@ -7,6 +7,7 @@
 
 mod names;
 mod page;
+mod parts;
 mod styles;
 
 use std::fs;
@@ -32,8 +33,7 @@ pub(crate) fn assemble() -> Result<()> {
     let minifier = if release { Some(tools::esbuild()?) } else { None };
     let build = Build { staging, minifier };
 
-    let wasm = build.rename_wasm()?;
-    let glue = build.rename_glue()?;
+    let (wasm, glue) = if release { build.cut()? } else { build.rename()? };
     let css = build.write_styles()?;
     build.write_loader(&Names { glue: &glue, wasm: &wasm, css: &css })?;
     build.tidy_page()
@@ -55,33 +55,42 @@ struct Names<'a> {
 }
 
 impl Build {
-    fn rename_wasm(&self) -> Result<String> {
-        let path = self.trunks_own("_bg.wasm")?;
-        let content = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        let name = names::hashed(NAME, &content, "_bg.wasm");
-        fs::rename(&path, self.staging.join(&name))
-            .with_context(|| format!("cannot rename {}", path.display()))?;
-        Ok(name)
+    /// Puts the program in parts in the place of Trunk's. Names of the first part and of the glue.
+    fn cut(&self) -> Result<(String, String)> {
+        for own in ["_bg.wasm", ".js"] {
+            remove(&self.trunks_own(own)?)?;
+        }
+        let parts = parts::cut(&self.staging)?;
+        let wasm = self.take_hashed(&parts.first)?;
+        let snippets = self.staging.join("snippets");
+        if snippets.exists() {
+            // Bundling takes them in, so they need no hashed names of their own.
+            fs::remove_dir_all(&snippets).context("cannot remove bundled snippets")?;
+        }
+        // wasm-bindgen names the script of the later parts once for each of them.
+        let bundle = ["--bundle", "--format=esm", "--log-override:duplicate-object-key=silent"];
+        let glue = capture(command(tools::esbuild()?).args(MINIFY).args(bundle).arg(&parts.glue))?;
+        Ok((wasm, self.write_hashed(&glue, ".js")?))
     }
 
-    fn rename_glue(&self) -> Result<String> {
-        let path = self.trunks_own(".js")?;
-        let glue = match &self.minifier {
-            // Bundling takes in the snippets, which then need no hashed names of their own.
-            Some(esbuild) => {
-                let glue = capture(
-                    command(esbuild).args(MINIFY).args(["--bundle", "--format=esm"]).arg(&path),
-                )?;
-                let snippets = self.staging.join("snippets");
-                if snippets.exists() {
-                    fs::remove_dir_all(&snippets).context("cannot remove bundled snippets")?;
-                }
-                glue
-            }
-            None => workspace::read(&path)?,
-        };
-        fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
-        self.write_hashed(&glue, ".js")
+    /// Gives Trunk's files their final names: those of the program and of the glue.
+    fn rename(&self) -> Result<(String, String)> {
+        let wasm = self.take_hashed(&self.trunks_own("_bg.wasm")?)?;
+        let glue = self.trunks_own(".js")?;
+        let glue = self.write_hashed(&workspace::read(&glue)?, ".js").and_then(|name| {
+            remove(&glue)?;
+            Ok(name)
+        })?;
+        Ok((wasm, glue))
+    }
+
+    /// Moves a WebAssembly file to where it is served from.
+    fn take_hashed(&self, path: &Path) -> Result<String> {
+        let content = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let name = names::hashed(NAME, &content, "_bg.wasm");
+        self.write(&name, &content)?;
+        remove(path)?;
+        Ok(name)
     }
 
     fn write_styles(&self) -> Result<String> {
@@ -95,14 +104,14 @@ impl Build {
         let loader = names::fill_in(&workspace::read(&embed.join("autengo-widget.js"))?, names)
             .context("embed/autengo-widget.js")?;
         let loader = self.minified(loader, &["--loader=js", "--format=esm"])?;
-        self.write("autengo-widget.js", &loader)?;
+        self.write("autengo-widget.js", loader.as_bytes())?;
         let types = workspace::read(&embed.join("autengo-widget.d.ts"))?;
-        self.write("autengo-widget.d.ts", &types)
+        self.write("autengo-widget.d.ts", types.as_bytes())
     }
 
     fn tidy_page(&self) -> Result<()> {
         let page = workspace::read(&self.staging.join("index.html"))?;
-        self.write("index.html", &page::without_trunk_links(&page))
+        self.write("index.html", page::without_trunk_links(&page).as_bytes())
     }
 
     /// The one file that Trunk wrote with this ending.
@@ -143,14 +152,18 @@ impl Build {
 
     fn write_hashed(&self, content: &str, ending: &str) -> Result<String> {
         let name = names::hashed(NAME, content.as_bytes(), ending);
-        self.write(&name, content)?;
+        self.write(&name, content.as_bytes())?;
         Ok(name)
     }
 
-    fn write(&self, name: &str, content: &str) -> Result<()> {
+    fn write(&self, name: &str, content: &[u8]) -> Result<()> {
         let path: &Path = &self.staging.join(name);
         fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
     }
+}
+
+fn remove(path: &Path) -> Result<()> {
+    fs::remove_file(path).with_context(|| format!("cannot remove {}", path.display()))
 }
 
 /// Umlauts stay what they are: a byte or two instead of an escape of six.

@@ -30,7 +30,7 @@ pub(crate) enum Bar {
     Ceiling,
 }
 
-const EVERYTHING: Limit = Limit { what: "all", ceiling: 236_000, must: 130_000, aim: 95_000 };
+const EVERYTHING: Limit = Limit { what: "all", ceiling: 187_000, must: 130_000, aim: 95_000 };
 const JAVASCRIPT: Limit = Limit { what: "JavaScript", ceiling: 12_000, must: 12_000, aim: 8_000 };
 
 /// A file that a browser fetches, and its bytes raw and compressed.
@@ -47,8 +47,17 @@ impl Size {
         Ok(Self { name, raw: content.len(), gzip: gzip(content)?, brotli: brotli(content)? })
     }
 
+    /// Whether it is a part of the program that the first list does not need.
+    fn is_later(&self) -> bool {
+        self.is("wasm") && !self.name.ends_with("_bg.wasm")
+    }
+
     fn is_javascript(&self) -> bool {
-        Path::new(&self.name).extension().is_some_and(|extension| extension == "js")
+        self.is("js")
+    }
+
+    fn is(&self, extension: &str) -> bool {
+        Path::new(&self.name).extension().is_some_and(|own| own == extension)
     }
 
     fn sum<'a>(name: &str, sizes: impl Iterator<Item = &'a Self>) -> Self {
@@ -64,13 +73,21 @@ impl Size {
 
 /// Prints the table of `dist/`; the exit code says whether the bar is met.
 pub(crate) fn check_dist(bar: Bar) -> Result<ExitCode> {
-    let (report, kept) = report(&measure(&workspace::dist())?, bar);
+    let sizes = measure(&workspace::dist())?;
+    let (report, kept) = report(&sizes.first, &sizes.later, bar);
     print!("{report}");
     Ok(if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The loader, and what it loads: the files with a hash in their names.
-fn measure(dist: &Path) -> Result<Vec<Size>> {
+/// What a browser fetches.
+struct Sizes {
+    /// Before the first list: the loader, and what it loads.
+    first: Vec<Size>,
+    /// After it, or when it is needed.
+    later: Vec<Size>,
+}
+
+fn measure(dist: &Path) -> Result<Sizes> {
     let mut sizes = Vec::new();
     let entries = fs::read_dir(dist)
         .with_context(|| format!("cannot list {}: run `cargo xtask build`", dist.display()))?;
@@ -86,23 +103,26 @@ fn measure(dist: &Path) -> Result<Vec<Size>> {
             sizes.push(Size::of(name, &content)?);
         }
     }
-    if sizes.len() != 4 {
+    sizes.sort_by(|a, b| a.name.len().cmp(&b.name.len()).then_with(|| a.name.cmp(&b.name)));
+    let (later, first): (Vec<_>, Vec<_>) = sizes.into_iter().partition(Size::is_later);
+    if first.len() != 4 {
         bail!(
             "dist/ should hold a loader, its glue, a wasm and a css file, and holds {}: run `cargo \
              xtask build`",
-            sizes.len()
+            first.len()
         );
     }
-    sizes.sort_by(|a, b| a.name.len().cmp(&b.name.len()).then_with(|| a.name.cmp(&b.name)));
-    Ok(sizes)
+    Ok(Sizes { first, later })
 }
 
 /// The table and a sentence per limit; whether every limit is kept.
-fn report(sizes: &[Size], bar: Bar) -> (String, bool) {
+fn report(sizes: &[Size], later: &[Size], bar: Bar) -> (String, bool) {
     let all = Size::sum("all", sizes.iter());
+    let after = Size::sum("after the first list", later.iter());
     let javascript = Size::sum("JavaScript", sizes.iter().filter(|size| size.is_javascript()));
     let mut text = format!("{:<44} {:>9} {:>9} {:>9}\n", "bytes", "raw", "gzip", "brotli");
-    for size in sizes.iter().chain([&javascript, &all]) {
+    let rows = sizes.iter().chain([&javascript, &all]);
+    for size in rows.chain(later).chain((!later.is_empty()).then_some(&after)) {
         // Writing to a String cannot fail.
         let _ =
             writeln!(text, "{:<44} {:>9} {:>9} {:>9}", size.name, size.raw, size.gzip, size.brotli);
@@ -166,6 +186,7 @@ mod tests {
     fn the_table_sums_all_files_and_the_scripts() {
         let (text, kept) = report(
             &[size("a.js", 1_000), size("b-1.js", 3_000), size("b-1_bg.wasm", 90_000)],
+            &[size("b-vehicle-1.wasm", 70_000)],
             Bar::Budget,
         );
         assert!(kept);
@@ -189,24 +210,24 @@ mod tests {
 
     #[test]
     fn the_aim_may_be_missed_but_not_the_budget() {
-        let (text, kept) = report(&[size("b_bg.wasm", 130_000)], Bar::Budget);
+        let (text, kept) = report(&[size("b_bg.wasm", 130_000)], &[], Bar::Budget);
         assert!(kept && text.contains("35000 bytes over the aim of 95000"), "{text}");
-        let (text, kept) = report(&[size("b_bg.wasm", 130_001)], Bar::Budget);
+        let (text, kept) = report(&[size("b_bg.wasm", 130_001)], &[], Bar::Budget);
         assert!(!kept && text.contains("all: 1 bytes over the budget of 130000"), "{text}");
     }
 
     #[test]
     fn a_program_over_its_budget_may_not_grow() {
         let ceiling = super::EVERYTHING.ceiling;
-        let (text, kept) = report(&[size("b_bg.wasm", ceiling)], Bar::Ceiling);
+        let (text, kept) = report(&[size("b_bg.wasm", ceiling)], &[], Bar::Ceiling);
         assert!(kept && text.contains("over the budget"), "{text}");
-        let (text, kept) = report(&[size("b_bg.wasm", ceiling + 1)], Bar::Ceiling);
+        let (text, kept) = report(&[size("b_bg.wasm", ceiling + 1)], &[], Bar::Ceiling);
         assert!(!kept && text.contains("1 over the ceiling"), "{text}");
     }
 
     #[test]
     fn scripts_have_a_budget_of_their_own() {
-        let (text, kept) = report(&[size("a.js", 12_001)], Bar::Budget);
+        let (text, kept) = report(&[size("a.js", 12_001)], &[], Bar::Budget);
         assert!(!kept && text.contains("JavaScript: 1 bytes over the budget of 12000"), "{text}");
     }
 

@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 
 pub(crate) use browser::{chromedriver, chromium};
 pub(crate) use crates::wasm_bindgen;
-pub(crate) use npm::{end_to_end, esbuild};
+pub(crate) use npm::{end_to_end, esbuild, wasm_opt};
 pub(crate) use rust::{components, wasm_target};
 
 /// Installs everything that any command of xtask needs.
@@ -22,7 +22,7 @@ pub(crate) fn setup() -> Result<()> {
     wasm_target()?;
     crates::trunk()?;
     wasm_bindgen()?;
-    npm::wasm_opt()?;
+    wasm_opt()?;
     esbuild()?;
     end_to_end()?;
     let chromium = chromium()?;
@@ -58,8 +58,8 @@ pub(crate) fn trunk(profile: Profile) -> Result<Trunk> {
     let program = crates::trunk()?;
     let mut folders = vec![wasm_bindgen()?];
     if profile == Profile::Release {
-        folders.push(npm::wasm_opt()?);
-        // The hook calls it: installed now, its message does not get lost in Trunk's.
+        // The hook calls them: installed now, their messages do not get lost in Trunk's.
+        wasm_opt()?;
         esbuild()?;
     }
     let inherited = std::env::var_os("PATH").unwrap_or_default();

@@ -5,10 +5,26 @@ use autengo_api::condition::Op;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use crate::chunk::{Missing, chunk, now};
 use crate::config::is_range;
 use crate::i18n::{Key, Locale, key};
+use crate::pages::Chunks;
+use crate::remote::Remote;
 use crate::search::{Choice, Facet, Range, RangeProblem, Search};
 use crate::ui::{FacetBox, FacetOption, Heading, Icon, Link, RangeFields, Symbol, part, text};
+
+chunk! {
+    mod filters, fetched by fetch_filters;
+    /// What the filters are: their fields, and what is below them.
+    pub(in crate::pages) fn panel(
+        search: Search,
+        reset_href: Signal<String>,
+        on_reset: Callback<()>,
+        on_close: Callback<()>,
+    ) -> Result<AnyView, Missing> {
+        Ok(view! { <Panel search reset_href on_reset on_close /> }.into_any())
+    }
+}
 
 /// All filters.
 #[component]
@@ -28,24 +44,24 @@ pub(super) fn Filters(
             dialog.close();
         }
     };
-    let results = search.results;
-    let total =
-        Memo::new(move |_| results.with(|remote| remote.latest().map_or(0, |list| list.total)));
-    let stock = search.stock;
-    let missing = part(move || {
-        stock.is_missing().then(|| {
+    let on_close = Callback::new(move |()| close());
+    let level = search.config.heading_level + 1;
+    let chunk = expect_context::<Chunks>().filters;
+    let panel = part(move || {
+        match chunk.state() {
+        Remote::Ready(()) => now(panel(search.clone(), reset_href, on_reset, on_close)),
+        Remote::Loading { .. } => None,
+        Remote::Failed { .. } => Some(
             view! {
                 <p class="notice" role="alert">
                     {locale.t(key::FACET_FAILED)}
-                    <button type="button" class="button" on:click=move |_| stock.retry()>{locale.t(key::ERROR_RETRY)}</button>
+                    <button type="button" class="button" on:click=move |_| chunk.load()>{locale.t(key::ERROR_RETRY)}</button>
                 </p>
             }
-            .into_any()
-        })
+            .into_any(),
+        ),
+    }
     });
-    let level = search.config.heading_level + 1;
-    let facets = search.config.facets.clone();
-    let facets = facets.into_iter().map(|column| facet(&search, locale, column)).collect_view();
     view! {
         <dialog
             class="filters"
@@ -64,20 +80,55 @@ pub(super) fn Filters(
                     <Icon symbol=Symbol::Close />
                 </button>
             </div>
-            <form class="filters__body" on:submit=move |event| event.prevent_default()>
-                {missing}
-                {facets}
-                <Link class="filters__reset" href=reset_href on_follow=on_reset>{locale.t(key::FILTERS_RESET)}</Link>
-            </form>
-            <div class="filters__foot">
-                <button type="button" class="button button--primary" on:click=move |_| close()>
-                    {text(move || {
-                        let vehicles = locale.count(total.get(), key::COUNT_ONE, key::COUNT_OTHER);
-                        locale.fill(key::FILTERS_SHOW, &[("vehicles", &vehicles)])
-                    })}
-                </button>
-            </div>
+            {panel}
         </dialog>
+    }
+}
+
+/// The filters' fields, and how many vehicles they leave.
+#[component]
+fn Panel(
+    /// The search.
+    search: Search,
+    /// The address without filters.
+    reset_href: Signal<String>,
+    /// All filters are to go.
+    on_reset: Callback<()>,
+    /// The list is to be seen.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let results = search.results;
+    let total =
+        Memo::new(move |_| results.with(|remote| remote.latest().map_or(0, |list| list.total)));
+    let stock = search.stock;
+    let missing = part(move || {
+        stock.is_missing().then(|| {
+            view! {
+                <p class="notice" role="alert">
+                    {locale.t(key::FACET_FAILED)}
+                    <button type="button" class="button" on:click=move |_| stock.retry()>{locale.t(key::ERROR_RETRY)}</button>
+                </p>
+            }
+            .into_any()
+        })
+    });
+    let facets = search.config.facets.clone();
+    let facets = facets.into_iter().map(|column| facet(&search, locale, column)).collect_view();
+    view! {
+        <form class="filters__body" on:submit=move |event| event.prevent_default()>
+            {missing}
+            {facets}
+            <Link class="filters__reset" href=reset_href on_follow=on_reset>{locale.t(key::FILTERS_RESET)}</Link>
+        </form>
+        <div class="filters__foot">
+            <button type="button" class="button button--primary" on:click=move |_| on_close.run(())>
+                {text(move || {
+                    let vehicles = locale.count(total.get(), key::COUNT_ONE, key::COUNT_OTHER);
+                    locale.fill(key::FILTERS_SHOW, &[("vehicles", &vehicles)])
+                })}
+            </button>
+        </div>
     }
 }
 

@@ -14,6 +14,8 @@ use filters::Filters;
 use results::ResultList;
 use toolbar::Toolbar;
 
+pub(super) use filters::fetch_filters;
+
 use crate::i18n::Locale;
 
 /// The page that lists vehicles.

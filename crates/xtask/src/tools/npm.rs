@@ -15,7 +15,7 @@ const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
 
 /// The folder of `wasm-opt`.
-pub(super) fn wasm_opt() -> Result<PathBuf> {
+pub(crate) fn wasm_opt() -> Result<PathBuf> {
     programs("binaryen", BINARYEN, "wasm-opt")
 }
 

@@ -1,0 +1,119 @@
+//! The program of a release build in several files: what the first list needs, and what is fetched
+//! after it.
+//!
+//! Trunk cannot cut a program, and wasm-bindgen's output can no longer be cut. So this begins again
+//! with what the compiler wrote, whose relocations (`build.rs` asks for them) say which code and
+//! data needs which.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use wasm_split_cli_support::{Options, transform};
+
+use super::{NAME, names};
+use crate::command::{command, run};
+use crate::{tools, workspace};
+
+/// The script that fetches the later parts.
+const LINK: &str = "./__wasm_split.js";
+
+/// How that script starts a part: it asks for a MIME type that many servers do not know.
+const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
+/// The same for every server, and with a reason when the file is not there.
+const FETCHED: &str = "src.then(async (response) => {
+    if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+})";
+
+/// The parts of a program.
+pub(super) struct Parts {
+    /// The glue, which takes in the script that fetches the later parts.
+    pub(super) glue: PathBuf,
+    /// What is fetched first.
+    pub(super) first: PathBuf,
+}
+
+/// Cuts the program that the compiler wrote. The later parts are put into `staging`, under names
+/// that follow from their content.
+pub(super) fn cut(staging: &Path) -> Result<Parts> {
+    let program = compiled()?;
+    let input = fs::read(&program)
+        .with_context(|| format!("cannot read {}: run `cargo xtask build`", program.display()))?;
+    let folder = workspace::scratch()?.join("parts");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)
+            .with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    let main = folder.join(format!("{NAME}.wasm"));
+    let mut options = Options::new(&input);
+    options.output_dir = &folder;
+    options.main_out_path = &main;
+    options.link_name = LINK;
+    let glue = format!("./{NAME}.js");
+    options.main_module = &glue;
+    let later = transform(options)
+        .map_err(|error| anyhow!("cannot cut {}: {error:#}", program.display()))?
+        .split_modules;
+    ensure!(!later.is_empty(), "the program has no part that may come later: see src/chunk.rs");
+
+    run(command(tools::wasm_bindgen()?.join("wasm-bindgen"))
+        // The later parts reach into the first by what the linker exports.
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
+        .args(["--out-name", NAME, "--out-dir"])
+        .arg(&folder)
+        .arg(&main))?;
+    let first = folder.join(format!("{NAME}_bg.wasm"));
+    optimize(&first)?;
+
+    let link = folder.join(LINK);
+    let mut script = workspace::read(&link)?;
+    ensure!(script.contains(STREAMED), "{LINK} starts its parts in another way than expected");
+    script = script.replace(STREAMED, FETCHED);
+    for part in later {
+        optimize(&part)?;
+        let content = fs::read(&part).with_context(|| format!("cannot read {}", part.display()))?;
+        let old = part.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = old.trim_end_matches(".wasm").trim_start_matches("split_");
+        let name = names::hashed(&format!("{NAME}-{stem}"), &content, ".wasm");
+        let reference = format!("\"./{old}\"");
+        ensure!(script.contains(&reference), "{LINK} does not name {old}");
+        script = script.replace(&reference, &format!("\"./{name}\""));
+        fs::write(staging.join(&name), content).with_context(|| format!("cannot write {name}"))?;
+    }
+    fs::write(&link, script).with_context(|| format!("cannot write {}", link.display()))?;
+    Ok(Parts { glue: folder.join(format!("{NAME}.js")), first })
+}
+
+/// What the compiler wrote, before wasm-bindgen.
+fn compiled() -> Result<PathBuf> {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    let target = target.unwrap_or_else(|| workspace::root().join("target"));
+    let target = std::path::absolute(target).context("cannot find the target folder")?;
+    Ok(target.join("wasm32-unknown-unknown/release").join(format!("{NAME}.wasm")))
+}
+
+fn optimize(wasm: &Path) -> Result<()> {
+    // Cutting drops the section that names the features which the compiler used; these are they.
+    const FEATURES: [&str; 7] = [
+        "--enable-bulk-memory",
+        "--enable-multivalue",
+        "--enable-mutable-globals",
+        "--enable-nontrapping-float-to-int",
+        "--enable-reference-types",
+        "--enable-sign-ext",
+        "--enable-extended-const",
+    ];
+    run(command(tools::wasm_opt()?.join("wasm-opt"))
+        .args(FEATURES)
+        .args([
+            "-Os",
+            "--quiet",
+            "--strip-debug",
+            "--strip-producers",
+            "--strip-target-features",
+            "-o",
+        ])
+        .arg(wasm)
+        .arg(wasm))
+}

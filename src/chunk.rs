@@ -1,0 +1,86 @@
+//! Parts of the program whose code is fetched apart from the rest: what the first list does not
+//! need. Development builds and tests have all code in one file.
+
+use std::pin::Pin;
+
+use futures_util::FutureExt;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::host;
+use crate::remote::Remote;
+
+/// Says that a part's file did not come; the browser's console has the reason.
+pub use wasm_split_helpers::SplitLoaderError as Missing;
+
+/// What fetches a part's file.
+type Fetch = fn() -> Pin<Box<dyn Future<Output = Result<(), Missing>>>>;
+
+/// A part of the program, and whether it is there.
+#[derive(Clone, Copy)]
+pub struct Chunk {
+    fetch: Fetch,
+    state: RwSignal<Remote<(), ()>>,
+    is_asked: StoredValue<bool>,
+}
+
+impl Chunk {
+    /// A part that nobody has asked for yet.
+    pub fn new(fetch: Fetch) -> Self {
+        Self { fetch, state: RwSignal::new(Remote::default()), is_asked: StoredValue::new(false) }
+    }
+
+    /// Asks for it, unless it is there or on its way.
+    pub fn load(self) {
+        if self.is_asked.get_value() {
+            return;
+        }
+        self.is_asked.set_value(true);
+        if !self.state.with_untracked(Remote::is_loading) {
+            self.state.set(Remote::default());
+        }
+        spawn_local(async move {
+            let result = (self.fetch)().await.map_err(|missing| {
+                host::error(&missing.to_string());
+                self.is_asked.try_update_value(|is_asked| *is_asked = false);
+            });
+            self.state.try_set(Remote::default().settle(result));
+        });
+    }
+
+    /// Whether it is there, tracked.
+    pub fn state(self) -> Remote<(), ()> {
+        self.state.get()
+    }
+}
+
+/// The view of a part that is there.
+pub fn now(view: impl Future<Output = Result<AnyView, Missing>>) -> Option<AnyView> {
+    view.now_or_never()?.ok()
+}
+
+/// Defines a view whose code, and all that only it needs, becomes a file of its own, and the
+/// function that fetches the file.
+macro_rules! chunk {
+    (
+        mod $file:ident, fetched by $fetch:ident;
+        $(#[$doc:meta])*
+        $vis:vis fn $view:ident($($name:ident: $type:ty),* $(,)?) -> $result:ty $body:block
+    ) => {
+        #[cfg(not(debug_assertions))]
+        #[wasm_split_helpers::wasm_split($file, fallible, preload(#[doc = "Fetches the file."] $fetch))]
+        $(#[$doc])*
+        $vis fn $view($($name: $type),*) -> $result $body
+
+        #[cfg(debug_assertions)]
+        $(#[$doc])*
+        $vis async fn $view($($name: $type),*) -> $result $body
+
+        #[cfg(debug_assertions)]
+        $vis async fn $fetch() -> Result<(), $crate::chunk::Missing> {
+            Ok(())
+        }
+    };
+}
+
+pub(crate) use chunk;

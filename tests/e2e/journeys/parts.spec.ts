@@ -1,0 +1,59 @@
+// What the first list does not need is fetched after it; what does not come is asked for again.
+import { expect, test } from '../harness/test';
+
+const later = /autengo-widget-(filters|vehicle|chunk_\d+)-[0-9a-f]{16}\.wasm/;
+
+test('the first list waits for none of the later parts', async ({ host, page, sandbox }) => {
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(later, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const widget = await host.open();
+  await widget.shows(await sandbox.list());
+  const make = page.locator('[data-facet^="makeId:"]');
+  await expect(make).toHaveCount(0);
+  letThrough();
+  await expect(make.first()).toBeVisible();
+});
+
+test('the later parts are asked for once the list stands, and not before', async ({ host, page }) => {
+  const asked: { url: string; cards: number }[] = [];
+  await page.route(later, async (route) => {
+    asked.push({ url: route.request().url(), cards: await page.locator('[data-vehicle]').count() });
+    await route.continue();
+  });
+  await host.open();
+  await expect.poll(() => asked.map(({ url }) => url).some((url) => url.includes('-vehicle-'))).toBe(true);
+  expect(asked.map(({ cards }) => cards)).not.toContain(0);
+});
+
+test.describe('a part that does not come', () => {
+  test.use({ mayComplain: true });
+
+  test('the page of a vehicle', async ({ host, page }) => {
+    let isUp = false;
+    await page.route(/autengo-widget-vehicle-/, (route) => (isUp ? route.continue() : route.abort()));
+    await host.open();
+    await page.locator('[data-vehicle] a').first().click();
+    const retry = page.getByRole('button', { name: 'Erneut versuchen' });
+    await expect(retry).toBeVisible();
+    isUp = true;
+    await retry.click();
+    await expect(page.locator('[data-detail]')).toBeVisible();
+  });
+
+  test('the filters', async ({ host, page, sandbox }) => {
+    let isUp = false;
+    await page.route(/autengo-widget-filters-/, (route) => (isUp ? route.continue() : route.fulfill({ status: 503, body: '' })));
+    const widget = await host.open();
+    await widget.shows(await sandbox.list());
+    const retry = page.getByRole('button', { name: 'Erneut versuchen' });
+    await expect(retry).toBeVisible();
+    isUp = true;
+    await retry.click();
+    await expect(page.locator('[data-facet^="makeId:"]').first()).toBeVisible();
+    await expect(retry).toBeHidden();
+  });
+});

@@ -1,5 +1,6 @@
-//! The planner of `autengo-api` against the sandbox: whatever is chosen, the planned query gives
-//! exactly the vehicles for which all facets hold, under every reading that a server may have.
+//! The planner of `autengo-api` against the sandbox: whatever is chosen in whatever stock, the
+//! planned query gives exactly the vehicles for which the text, all facets, all ranges and the
+//! embedder's presets hold, under every reading that a server may have.
 //!
 //! What is exact is worked out from queries with a single condition each, which every reading
 //! answers alike.
@@ -10,7 +11,9 @@ use autengo_api::column::Column;
 use autengo_api::condition::{Condition, Op};
 use autengo_api::plan::{Domains, PlanError, Preset, plan};
 use autengo_api::state::Search;
-use autengo_sandbox::config::{NeNull, OrReading};
+use autengo_sandbox::config::{Config, NeNull, OrReading};
+use autengo_sandbox::server::App;
+use autengo_sandbox::store::Reading;
 
 use crate::client::{Client, ids};
 
@@ -47,12 +50,14 @@ impl Chance {
 struct Oracle {
     client: Client,
     domains: Domains,
+    /// Words that are found in it.
+    words: Vec<String>,
     known: BTreeMap<String, Ids>,
 }
 
 impl Oracle {
-    async fn new() -> Self {
-        let client = Client::new();
+    async fn new(app: App) -> Self {
+        let client = Client::of(app);
         let listed = FACETS.iter().filter(|column| column.has_values());
         let fields: Vec<_> = listed.map(|column| format!("fields[]={}", column.name())).collect();
         let answer = client.get(&format!("/v3/vehicle/filter/values?{}", fields.join("&"))).await;
@@ -69,48 +74,62 @@ impl Oracle {
             let models = answer["list"].as_array().unwrap().iter();
             domains.models.push((make, models.map(|model| model["modelId"].to_string()).collect()));
         }
-        Self { client, domains, known: BTreeMap::new() }
+        let some = client.vehicles(&[("limit", "40")]).await;
+        let names = some.iter().filter_map(|car| car["modelName"].as_str());
+        let words = names.flat_map(str::split_whitespace).map(str::to_lowercase).collect();
+        Self { client, domains, words, known: BTreeMap::new() }
     }
 
-    async fn holds(&mut self, column: Column, condition: &Condition) -> Ids {
-        let key = format!("and[{}]", column.name());
-        let text = condition.to_string();
+    /// What a query of a single parameter finds.
+    async fn found(&mut self, key: &str, text: &str) -> Ids {
         let name = format!("{key}={text}");
         if !self.known.contains_key(&name) {
-            let found = self.client.vehicles(&[("limit", "1000"), (&key, &text)]).await;
+            let found = self.client.vehicles(&[("limit", "1000"), (key, text)]).await;
             self.known.insert(name.clone(), ids(&found).into_iter().collect());
         }
         self.known[&name].clone()
     }
 
-    async fn any(&mut self, column: Column, values: &[&str]) -> Ids {
+    async fn holds(&mut self, column: Column, condition: &Condition) -> Ids {
+        self.found(&format!("and[{}]", column.name()), &condition.to_string()).await
+    }
+
+    async fn any(&mut self, column: Column, conditions: &[Condition]) -> Ids {
         let mut all = Ids::new();
-        for value in values {
-            all.extend(self.holds(column, &Condition::new(Op::Eq, *value)).await);
+        for condition in conditions {
+            all.extend(self.holds(column, condition).await);
         }
         all
     }
 
     /// All facets hold, each by any of its values; a model narrows its own make only.
-    async fn expected(&mut self, search: &Search) -> Ids {
-        let mut result = self.holds(Column::VehicleState, &Condition::new(Op::Ne, "sold")).await;
-        let makes: Vec<_> = search.any.equal(Column::MakeId).collect();
-        let models: Vec<_> = search.any.equal(Column::ModelId).collect();
-        for (column, _) in search.any.iter() {
-            let values: Vec<_> = search.any.equal(column).collect();
-            let hits = match column {
-                Column::MakeId if !models.is_empty() => self.narrowed(&makes, &models).await,
-                Column::ModelId if !makes.is_empty() => continue,
-                _ => self.any(column, &values).await,
-            };
-            result.retain(|id| hits.contains(id));
+    async fn expected(&mut self, search: &Search, preset: &Preset) -> Ids {
+        let mut result = self.found("offset", "0").await;
+        let mut hold = Vec::new();
+        if preset.any.get(Column::VehicleState).is_empty() {
+            hold.push(self.holds(Column::VehicleState, &Condition::new(Op::Ne, "sold")).await);
         }
-        for (column, conditions) in search.all.iter() {
+        if !search.text.is_empty() {
+            hold.push(self.found("search", &search.text).await);
+        }
+        for (column, conditions) in search.all.iter().chain(preset.all.iter()) {
             for condition in conditions {
-                let hits = self.holds(column, condition).await;
-                result.retain(|id| hits.contains(id));
+                hold.push(self.holds(column, condition).await);
             }
         }
+        for (column, conditions) in preset.any.iter() {
+            hold.push(self.any(column, conditions).await);
+        }
+        let makes: Vec<_> = search.any.equal(Column::MakeId).collect();
+        let models: Vec<_> = search.any.equal(Column::ModelId).collect();
+        for (column, conditions) in search.any.iter() {
+            hold.push(match column {
+                Column::MakeId if !models.is_empty() => self.narrowed(&makes, &models).await,
+                Column::ModelId if !makes.is_empty() => continue,
+                _ => self.any(column, conditions).await,
+            });
+        }
+        result.retain(|id| hold.iter().all(|ids| ids.contains(id)));
         result
     }
 
@@ -122,9 +141,9 @@ impl Oracle {
             let chosen: Vec<_> =
                 models.iter().copied().filter(|model| of_make.iter().any(|m| m == model)).collect();
             all.extend(if chosen.is_empty() {
-                self.any(Column::MakeId, &[make]).await
+                self.any(Column::MakeId, &equal(&[make])).await
             } else {
-                self.any(Column::ModelId, &chosen).await
+                self.any(Column::ModelId, &equal(&chosen)).await
             });
         }
         all
@@ -136,58 +155,112 @@ fn values(domains: &Domains, column: Column) -> &[String] {
     found.map(|(_, values)| values.as_slice()).unwrap_or_default()
 }
 
-/// One to four facets with one to four values each, and perhaps a range.
-fn search(chance: &mut Chance, domains: &Domains) -> Search {
+fn equal(values: &[&str]) -> Vec<Condition> {
+    values.iter().map(|value| Condition::new(Op::Eq, *value)).collect()
+}
+
+/// One of the values of a facet.
+fn value(chance: &mut Chance, domains: &Domains, column: Column) -> Condition {
+    let known = values(domains, column);
+    let value = match column {
+        Column::ColorId => (1 + chance.below(14)).to_string(),
+        Column::DoorCount => (2 + chance.below(4)).to_string(),
+        _ => known[chance.below(known.len())].clone(),
+    };
+    Condition::new(Op::Eq, value)
+}
+
+/// A comparison of a column of numbers or dates.
+fn range(chance: &mut Chance) -> (Column, Condition) {
+    let (column, value) = match chance.below(4) {
+        0 => (Column::Kilometers, (10_000 * chance.below(15)).to_string()),
+        1 => (Column::Price, format!("{}.5", 2_000 * chance.below(25))),
+        2 => (Column::PowerKw, (40 + 20 * chance.below(10)).to_string()),
+        _ => (Column::FirstRegistration, format!("{}-06-01", 2012 + chance.below(15))),
+    };
+    let op = [Op::Lt, Op::Le, Op::Gt, Op::Ge][chance.below(4)];
+    (column, Condition::new(op, value))
+}
+
+/// One to four facets with one to four values each, and perhaps a text, ranges, and a column with
+/// ranges as alternatives.
+fn search(chance: &mut Chance, oracle: &Oracle) -> Search {
     let mut search = Search::default();
     for _ in 0..=chance.below(4) {
         let column = FACETS[chance.below(FACETS.len())];
         for _ in 0..=chance.below(4) {
-            let known = values(domains, column);
-            let value = match column {
-                Column::ColorId => (1 + chance.below(14)).to_string(),
-                Column::DoorCount => (2 + chance.below(4)).to_string(),
-                _ => known[chance.below(known.len())].clone(),
-            };
-            search.any.add(column, Condition::new(Op::Eq, value));
+            search.any.add(column, value(chance, &oracle.domains, column));
         }
     }
-    if chance.below(3) == 0 {
-        let most = (10_000 + 10_000 * chance.below(9)).to_string();
-        search.all.add(Column::Kilometers, Condition::new(Op::Le, most));
+    for _ in 0..chance.below(3) {
+        let (column, condition) = range(chance);
+        search.all.add(column, condition);
+    }
+    if chance.below(6) == 0 {
+        search.any.add(Column::Kilometers, Condition::new(Op::Lt, "30000"));
+        search.any.add(Column::Kilometers, Condition::new(Op::Ge, "90000"));
+    }
+    if chance.below(4) == 0 {
+        search.text.clone_from(&oracle.words[chance.below(oracle.words.len())]);
     }
     search
 }
 
+/// Half of the time nothing; otherwise a range, or values of one column, perhaps the state.
+fn preset(chance: &mut Chance, oracle: &Oracle) -> Preset {
+    let mut preset = Preset { limit: 1000, ..Preset::default() };
+    match chance.below(8) {
+        0 | 1 => {
+            let (column, condition) = range(chance);
+            preset.all.add(column, condition);
+        }
+        2 => {
+            for _ in 0..=chance.below(3) {
+                let column = Column::ConditionType;
+                preset.any.add(column, value(chance, &oracle.domains, column));
+            }
+        }
+        3 => preset.any.add(Column::VehicleState, Condition::new(Op::Eq, "sold")),
+        _ => {}
+    }
+    preset
+}
+
 #[tokio::test]
 async fn planned_queries_are_exact_under_every_reading() {
-    let mut oracle = Oracle::new().await;
     let mut chance = Chance(1);
-    let mut readings = Vec::new();
-    for or in [OrReading::Flat, OrReading::PerField] {
-        for ne_null in [NeNull::Exclude, NeNull::Include] {
-            readings.push((or, ne_null, Client::reading(or, ne_null)));
-        }
-    }
-    let preset = Preset { limit: 1000, ..Preset::default() };
     let (mut planned, mut found) = (0, 0);
-    for _ in 0..150 {
-        let search = search(&mut chance, &oracle.domains);
-        let query = match plan(&search, &preset, &oracle.domains) {
-            Ok(query) => query.to_string(),
-            Err(PlanError::TooMany(_)) => continue,
-            Err(error) => panic!("{error}: everything is known"),
-        };
-        planned += 1;
-        let expected = oracle.expected(&search).await;
-        found += usize::from(!expected.is_empty());
-        for (or, ne_null, client) in &readings {
-            let answer = client.get(&format!("/v3/vehicle?{query}")).await.json();
-            let list = answer["list"].as_array().unwrap_or_else(|| panic!("{query}: {answer}"));
-            let shown: Ids = ids(list).into_iter().collect();
-            assert_eq!(shown, expected, "{search:?} as {query} under {or:?}, {ne_null:?}");
+    for seed in 1..=3 {
+        let app = App::new(&Config { vehicles: 700, seed, ..Config::default() }).unwrap();
+        let mut readings = Vec::new();
+        for or in [OrReading::Flat, OrReading::PerField] {
+            for ne_null in [NeNull::Exclude, NeNull::Include] {
+                let client = Client::of(app.clone().read_as(Reading { or, ne_null }));
+                readings.push((or, ne_null, client));
+            }
+        }
+        let mut oracle = Oracle::new(app).await;
+        for _ in 0..60 {
+            let (search, preset) = (search(&mut chance, &oracle), preset(&mut chance, &oracle));
+            let query = match plan(&search, &preset, &oracle.domains) {
+                Ok(query) => query.to_string(),
+                Err(PlanError::TooMany(_)) => continue,
+                Err(error) => panic!("{error}: everything is known"),
+            };
+            planned += 1;
+            let expected = oracle.expected(&search, &preset).await;
+            found += usize::from(!expected.is_empty());
+            for (or, ne_null, client) in &readings {
+                let answer = client.get(&format!("/v3/vehicle?{query}")).await.json();
+                let list = answer["list"].as_array().unwrap_or_else(|| panic!("{query}: {answer}"));
+                let shown: Ids = ids(list).into_iter().collect();
+                let asked =
+                    format!("{search:?} in {preset:?} as {query} under {or:?}, {ne_null:?}");
+                assert_eq!(shown, expected, "{asked}");
+            }
         }
     }
     // The choices above are worth something: most can be planned, and many find vehicles.
-    assert!(planned >= 125, "only {planned} of 150 searches were planned");
-    assert!(found >= 50, "only {found} searches found anything");
+    assert!(planned >= 145, "only {planned} of 180 searches were planned");
+    assert!(found >= 45, "only {found} searches found anything");
 }

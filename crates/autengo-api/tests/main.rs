@@ -3,4 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
 mod contact;
+mod hostile;
 mod qs;
+mod vehicle;

@@ -1,0 +1,126 @@
+//! What the targets of `fuzz/` do, in short: any text as a link, any JSON as an answer.
+
+use autengo_api::column::Column;
+use autengo_api::endpoint::{contact, filter_values, makes, vehicle, vehicles};
+use autengo_api::json::FromJson;
+use autengo_api::plan::{Domains, MAX_QUERY, Preset, plan};
+use autengo_api::qs::{Tree, decode, encode};
+use autengo_api::query::VehicleQuery;
+use autengo_api::state::State;
+use autengo_api::vehicle::{Field, PublicVehicle, Vehicle};
+use proptest::prelude::*;
+use serde_json::{Map, Value};
+
+/// Texts that look like links: our own words between the signs that mean something.
+fn link() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "cars",
+        "search",
+        "and",
+        "or",
+        "order",
+        "field",
+        "dir",
+        "offset",
+        "limit",
+        "vehicle",
+        "kilometers",
+        "fuelType",
+        "makeId",
+        "modelId",
+        "price",
+        "diesel",
+        "desc",
+        "2017-01-01",
+        "true",
+        "0",
+        "1",
+        "20",
+        "21",
+        "99999999999999999999",
+        "__proto__",
+        "[",
+        "]",
+        "[]",
+        "%5B",
+        "%5d",
+        "=",
+        "=",
+        "&",
+        "&",
+        "?",
+        "+",
+        "%",
+        "%E4",
+        "%F0%9F",
+        ">=|",
+        "<>|",
+        "|",
+        "ä",
+        "😀",
+    ]);
+    prop::collection::vec(words, 0..40).prop_map(|words| words.concat())
+}
+
+fn json() -> impl Strategy<Value = Value> {
+    let names = || {
+        let fields = Field::ALL.iter().map(|field| field.name());
+        let others = ["key", "text", "name", "list", "total", "vehicle", "data", "contact", "ID"];
+        prop::sample::select(fields.chain(others).collect::<Vec<_>>())
+    };
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".{0,6}".prop_map(Value::from),
+        "[0-9]{4}-[0-9]{2}(-[0-9]{2})?".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 60, 12, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+            prop::collection::vec((names(), inner), 0..12).prop_map(|entries| {
+                let entries = entries.into_iter().map(|(name, value)| (name.to_owned(), value));
+                Value::Object(entries.collect::<Map<_, _>>())
+            }),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_link_is_read_and_then_stays_as_it_is_written(
+        query in prop_oneof![link(), ".{0,80}"],
+        root in prop::sample::select(vec!["cars", ""]),
+    ) {
+        let _ = encode(&decode(&query));
+        let (state, _) = State::parse(&query, root);
+        // As the browser gives it back: a `?` of the text itself stays in its first key.
+        let written = format!("?{}", state.to_query(root, &query));
+        prop_assert_eq!(State::parse(&written, root), (state.clone(), vec![]));
+        prop_assert_eq!(state.to_query(root, &written), &written[1..]);
+        if let Ok(planned) = plan(&state.search, &Preset::default(), &Domains::default()) {
+            prop_assert!(planned.to_string().len() <= MAX_QUERY);
+        }
+    }
+
+    #[test]
+    fn every_answer_is_read_or_refused(value in json()) {
+        let text = value.to_string();
+        let _ = encode(&Tree::from(&value));
+        let _ = makes().answer(200, &text);
+        let _ = filter_values(Column::ALL).answer(200, &text);
+        let _ = contact::get(contact::Which::Id(1)).answer(200, &text);
+        let _ = vehicle::<Vehicle>("A").answer(200, &text);
+        let _ = vehicles::<Vehicle>(&VehicleQuery::default()).answer(200, &text);
+        let Some(vehicle) = Vehicle::from_json(value.clone()) else { return Ok(()) };
+        let public = PublicVehicle::from_json(value).unwrap();
+        for field in Field::ALL {
+            let _ = (vehicle.text(*field), vehicle.flag(*field), vehicle.coded(*field));
+            let _ = (vehicle.items(*field), vehicle.date(*field));
+            prop_assert!(vehicle.number(*field).is_none_or(f64::is_finite));
+            let shown = vehicle.value(*field).filter(|_| field.is_public());
+            prop_assert_eq!(public.value(*field), shown);
+        }
+    }
+}

@@ -1,9 +1,9 @@
 //! The LHS-bracket query format of npm `qs`, which the API and the page's URL share
 //! (reference, "Introduction" and "Filter and Search").
 //!
-//! [`encode`] writes as `qs.stringify` does with `arrayFormat: 'brackets'`, [`decode`] reads as
-//! `qs.parse` does with its default options. Both are held against `qs` 6.17.1 itself; what
-//! differs, and why, is this:
+//! [`encode`] writes, through `serde_qs`, as `qs.stringify` does with `arrayFormat: 'brackets'`;
+//! [`decode`] reads as `qs.parse` does with its default options. Both are held against `qs` 6.17.1
+//! itself; what differs, and why, is this:
 //!
 //! | | `qs` | here |
 //! |---|---|---|
@@ -14,7 +14,6 @@ mod decode;
 mod json;
 mod node;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Serialize, Serializer};
 
 pub use decode::{ARRAY_LIMIT, decode, first_key};
@@ -137,6 +136,15 @@ impl Tree {
 }
 
 impl Tree {
+    /// Whether nothing is written of it: no text stands anywhere in it.
+    fn is_blank(&self) -> bool {
+        match self {
+            Self::Text(_) => false,
+            Self::List(list) => list.iter().all(Self::is_blank),
+            Self::Map(map) => map.values().all(Self::is_blank),
+        }
+    }
+
     /// Whether [`Tree::texts`] has all of it.
     pub(crate) fn is_texts(&self) -> bool {
         let is_text = |tree: &Self| tree.as_text().is_some();
@@ -175,52 +183,40 @@ impl Serialize for Tree {
 /// keys in order, empty arrays and objects left out. A text has no keys and is written as nothing.
 #[must_use]
 pub fn encode(tree: &Tree) -> String {
-    let mut query = String::new();
-    match tree {
-        Tree::Text(_) => {}
-        Tree::List(list) => {
-            for (at, item) in list.iter().enumerate() {
-                write(item, &at.to_string(), &mut query);
+    if tree.is_blank() || tree.as_text().is_some() {
+        return String::new();
+    }
+    let config = serde_qs::Config::new().use_form_encoding(true);
+    let query = config.serialize_string(&Written { tree, is_root: true });
+    // Forms and RFC 3986 disagree on two characters. Objects of texts, which is all that is written
+    // here, are what `serde_qs` cannot refuse.
+    query.unwrap_or_default().replace("%7E", "~").replace('*', "%2A")
+}
+
+/// A tree as `serde_qs` is to write it: an array is an object whose keys are all empty, as
+/// `a[]=1&a[]=2` has it, or, at the root, its indexes.
+struct Written<'a> {
+    tree: &'a Tree,
+    is_root: bool,
+}
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let below = |tree| Written { tree, is_root: false };
+        match self.tree {
+            Tree::Text(text) => serializer.serialize_str(text),
+            Tree::List(list) => {
+                let items = list.iter().enumerate().filter(|(_, item)| !item.is_blank());
+                serializer.collect_map(items.map(|(at, item)| {
+                    (if self.is_root { at.to_string() } else { String::new() }, below(item))
+                }))
             }
-        }
-        Tree::Map(map) => {
-            for (key, value) in map {
-                write(value, &escape(key), &mut query);
+            Tree::Map(map) => {
+                let entries = map.iter().filter(|(_, value)| !value.is_blank());
+                serializer.collect_map(entries.map(|(key, value)| (key, below(value))))
             }
         }
     }
-    query
-}
-
-/// Adds what stands below `key`, which is escaped already.
-fn write(tree: &Tree, key: &str, query: &mut String) {
-    match tree {
-        Tree::Text(text) => {
-            if !query.is_empty() {
-                query.push('&');
-            }
-            query.push_str(key);
-            query.push('=');
-            query.push_str(&escape(text));
-        }
-        Tree::List(list) => {
-            let key = [key, "%5B%5D"].concat();
-            for item in list {
-                write(item, &key, query);
-            }
-        }
-        Tree::Map(map) => {
-            for (name, value) in map {
-                write(value, &[key, "%5B", &escape(name), "%5D"].concat(), query);
-            }
-        }
-    }
-}
-
-/// All but what RFC 3986 reserves for nothing.
-fn escape(text: &str) -> String {
-    const ESCAPED: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-    utf8_percent_encode(text, &ESCAPED).to_string()
 }
 
 /// The number that an index is, if it is written as one: no sign, no leading zero.

@@ -12,9 +12,7 @@ use crate::workspace;
 pub(crate) fn build() -> Result<PathBuf> {
     println!("building the sandbox (a few minutes the first time)…");
     run(cargo().args(["build", "--quiet", "--profile", "native", "--package", "autengo-sandbox"]))?;
-    let target = std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| workspace::root().join("target"), PathBuf::from);
-    Ok(workspace::root().join(target).join("native/autengo-sandbox"))
+    Ok(workspace::target().join("native/autengo-sandbox"))
 }
 
 /// Becomes the sandbox, so that signals and the exit code are its own.

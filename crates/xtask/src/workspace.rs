@@ -17,6 +17,11 @@ pub(crate) fn scratch() -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// The folder that cargo builds into.
+pub(crate) fn target() -> PathBuf {
+    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+}
+
 /// The release build's folder.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")

@@ -37,7 +37,8 @@ pub(super) struct Parts {
 /// Cuts the program that the compiler wrote. The later parts are put into `staging`, under names
 /// that follow from their content.
 pub(super) fn cut(staging: &Path) -> Result<Parts> {
-    let program = compiled()?;
+    // What the compiler wrote, before wasm-bindgen.
+    let program = workspace::target().join(format!("wasm32-unknown-unknown/release/{NAME}.wasm"));
     let input = fs::read(&program)
         .with_context(|| format!("cannot read {}: run `cargo xtask build`", program.display()))?;
     let folder = workspace::scratch()?.join("parts");
@@ -83,14 +84,6 @@ pub(super) fn cut(staging: &Path) -> Result<Parts> {
     }
     fs::write(&link, script).with_context(|| format!("cannot write {}", link.display()))?;
     Ok(Parts { glue: folder.join(format!("{NAME}.js")), first })
-}
-
-/// What the compiler wrote, before wasm-bindgen.
-fn compiled() -> Result<PathBuf> {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    let target = target.unwrap_or_else(|| workspace::root().join("target"));
-    let target = std::path::absolute(target).context("cannot find the target folder")?;
-    Ok(target.join("wasm32-unknown-unknown/release").join(format!("{NAME}.wasm")))
 }
 
 fn optimize(wasm: &Path) -> Result<()> {

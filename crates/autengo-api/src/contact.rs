@@ -1,7 +1,7 @@
 //! A dealer's contact (reference, schemas `Contact` and `ContactPost`).
 
 use serde::{Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use crate::choice::{Choice, ContactType, LeadSource, SalesTaxRegulation, Title};
 use crate::json::{FromJson, flag, plain, take, whole};
@@ -17,7 +17,7 @@ enum Limit {
     /// A day, `YYYY-MM-DD`.
     Day,
     /// From the one to the other.
-    Range(u64, u64),
+    Range(u32, u32),
 }
 
 /// What a field of a contact holds.
@@ -47,14 +47,24 @@ impl Part for String {
     }
 }
 
-impl Part for u64 {
+impl Part for Number {
     fn read(value: &Value) -> Option<Self> {
-        whole(value)
+        match value {
+            Value::Number(number) => Some(number.clone()),
+            Value::String(text) => serde_json::from_str(text.trim()).ok(),
+            _ => None,
+        }
     }
 
     fn check(&self, field: &'static str, limit: Limit) -> Result<(), LimitError> {
         match limit {
-            Limit::Range(least, most) => limit::range(field, *self, least, most),
+            Limit::Range(least, most) => {
+                let range = f64::from(least)..=f64::from(most);
+                if self.as_f64().is_some_and(|number| range.contains(&number)) {
+                    return Ok(());
+                }
+                Err(LimitError::Range { field, value: self.to_string(), least, most })
+            }
             Limit::Any | Limit::Chars(_) | Limit::Day => Ok(()),
         }
     }
@@ -146,10 +156,10 @@ fields! {
     phone_number "phoneNumber" String, Limit::Any, "Phone number";
     phone_number_mobile "phoneNumberMobile" String, Limit::Any, "Mobile phone number";
     email "email" String, Limit::Any, "E-mail address";
-    fax_number "faxNumber" u64, Limit::Any, "Fax number, which the reference has as a number";
+    fax_number "faxNumber" Number, Limit::Any, "Fax number, which the reference has as a number";
     website "website" String, Limit::Any, "Website";
     source "source" LeadSource, Limit::Any, "Where the contact came from";
-    customer_rating "customerRating" u64, Limit::Range(1, 5), "Rating, 1 to 5";
+    customer_rating "customerRating" Number, Limit::Range(1, 5), "Rating, 1 to 5";
     is_privat "isPrivat" bool, Limit::Any, "Whether it is a private customer";
     is_opt_in "isOptIn" bool, Limit::Any, "Whether it agreed to marketing";
     date_of_birth "dateOfBirth" String, Limit::Day, "Date of birth, `YYYY-MM-DD`";

@@ -35,11 +35,11 @@ pub enum LimitError {
         /// The field's name in the reference.
         field: &'static str,
         /// What it is.
-        value: u64,
+        value: String,
         /// The least it may be.
-        least: u64,
+        least: u32,
         /// The most it may be.
-        most: u64,
+        most: u32,
     },
     /// A text that is no day of the calendar.
     #[error("{field} is `{value}`, the API takes a date such as 1990-01-31")]
@@ -55,20 +55,6 @@ pub enum LimitError {
 pub(crate) fn length(field: &'static str, text: &str, limit: usize) -> Result<(), LimitError> {
     let length = text.chars().count();
     if length > limit { Err(LimitError::Length { field, length, limit }) } else { Ok(()) }
-}
-
-/// Checks that a number is in its range.
-pub(crate) fn range(
-    field: &'static str,
-    value: u64,
-    least: u64,
-    most: u64,
-) -> Result<(), LimitError> {
-    if (least..=most).contains(&value) {
-        Ok(())
-    } else {
-        Err(LimitError::Range { field, value, least, most })
-    }
 }
 
 /// Checks that a text is a day that there is, as `YYYY-MM-DD`.

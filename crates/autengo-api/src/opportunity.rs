@@ -56,8 +56,10 @@ impl Opportunity {
     /// # Errors
     /// If `requestText` is longer than [`MAX_TEXT`], or `sourceType` is not [`SOURCE_TYPE`].
     pub fn check(&self) -> Result<(), LimitError> {
-        let documented = u64::from(SOURCE_TYPE);
-        limit::range("sourceType", u64::from(self.source_type), documented, documented)?;
+        if self.source_type != SOURCE_TYPE {
+            let value = self.source_type.to_string();
+            return Err(LimitError::Choice { field: "sourceType", value, allowed: &["6"] });
+        }
         limit::length("requestText", &self.request_text, MAX_TEXT)
     }
 }
@@ -81,6 +83,6 @@ mod tests {
             "requestText has 16777216 characters, the API takes up to 16777215"
         );
         let error = Opportunity { source_type: 7, ..inquiry(1) }.check().expect_err("no source");
-        assert_eq!(error.to_string(), "sourceType is 7, the API takes 6 to 6");
+        assert_eq!(error.to_string(), "sourceType is `7`, the API takes 6");
     }
 }

@@ -30,7 +30,7 @@ fn the_contact_of_the_reference_is_read_and_written_whole() {
     assert_eq!(contact.id, 123);
     assert!(contact.unknown.is_empty(), "{:?}", contact.unknown);
     assert_eq!(contact.fields.title, Some(Title::Mr));
-    assert_eq!(contact.fields.fax_number, Some(1_234_567));
+    assert_eq!(contact.fields.fax_number, Some(1_234_567.into()));
     assert_eq!(contact.fields.source, Some(LeadSource::WalkIn));
     assert_eq!(contact.fields.kind, Some(ContactType::Customer));
     assert_eq!(contact.fields.sales_tax_regulation, Some(SalesTaxRegulation::WithTax));
@@ -139,7 +139,7 @@ fn every_documented_limit_is_checked_and_named() {
         let expected = format!("{name} is `2010-02-30`, the API takes a date such as 1990-01-31");
         assert_eq!(refused(name, json!("2010-02-30")), Err(expected));
     }
-    for (rating, good) in [(0, false), (1, true), (5, true), (6, false)] {
+    for (rating, good) in [(0.9, false), (1.0, true), (4.5, true), (5.0, true), (5.1, false)] {
         assert_eq!(refused("customerRating", json!(rating)).is_ok(), good);
     }
     assert_eq!(

@@ -1,5 +1,11 @@
-//! Typed access to the Autengo API v3: the models, the query language and the endpoints of its
-//! reference. Nothing here knows a browser or a server.
+#![doc = include_str!("../README.md")]
+//! ## A native program
+//!
+//! `examples/native.rs`, against the sandbox (`cargo run -p autengo-sandbox`):
+//!
+//! ```no_run
+#![doc = include_str!("../examples/native.rs")]
+//! ```
 
 pub mod check;
 pub mod choice;

@@ -186,7 +186,8 @@ pub fn encode(tree: &Tree) -> String {
     if tree.is_blank() || tree.as_text().is_some() {
         return String::new();
     }
-    let config = serde_qs::Config::new().use_form_encoding(true);
+    // How deep a tree is, is for whoever made it to limit.
+    let config = serde_qs::Config::new().use_form_encoding(true).max_depth(usize::MAX);
     let query = config.serialize_string(&Written { tree, is_root: true });
     // Forms and RFC 3986 disagree on two characters. Objects of texts, which is all that is written
     // here, are what `serde_qs` cannot refuse.

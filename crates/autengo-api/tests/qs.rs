@@ -52,6 +52,13 @@ fn more_than_twenty_values_become_an_object_and_stay_readable() {
 }
 
 #[test]
+fn a_tree_is_written_however_deep_it_is() {
+    let value = (0..100).fold(json!("x"), |value, _| json!({ "a": [value] }));
+    let expected = format!("a%5B%5D{}=x", "%5Ba%5D%5B%5D".repeat(99));
+    assert_eq!(encode(&Tree::from(&value)), expected);
+}
+
+#[test]
 fn an_index_past_the_limit_is_a_key() {
     assert_eq!(decoded("a[21]=x"), json!({"a": {"21": "x"}}));
     assert_eq!(decode("a[21]=x").get("a").unwrap().texts().collect::<Vec<_>>(), ["x"]);

@@ -64,7 +64,7 @@ impl State {
         let tree = qs::decode(&own.join("&"));
         let tree = if root.is_empty() { Some(&tree) } else { tree.get(root) };
         let mut reader = Reader { ignored: Vec::new() };
-        let state = tree.map(|tree| reader.state(tree)).unwrap_or_default();
+        let state = tree.map(|tree| reader.state(tree, root)).unwrap_or_default();
         (state, reader.ignored)
     }
 
@@ -137,9 +137,9 @@ impl Reader {
         self.ignored.push(Ignored { key: key.into(), reason: reason.into() });
     }
 
-    fn state(&mut self, tree: &Tree) -> State {
+    fn state(&mut self, tree: &Tree, root: &str) -> State {
         let Tree::Map(map) = tree else {
-            self.ignore("", "it has no keys such as [search] behind it");
+            self.ignore(root, "it has no keys such as [search] behind it");
             return State::default();
         };
         for key in map.keys().filter(|key| !KEYS.contains(&key.as_str())) {
@@ -333,6 +333,8 @@ mod tests {
             let keys: Vec<_> = ignored.iter().map(|ignored| ignored.key.as_str()).collect();
             assert_eq!(keys, ["or[fuelType]"], "{query}");
         }
+        let (state, ignored) = parse("cars=diesel");
+        assert_eq!((state, ignored[0].key.as_str()), (State::default(), "cars"));
     }
 
     #[test]

@@ -417,6 +417,12 @@ mod tests {
                 "or[fuelType][]=diesel&or[fuelType][]=electric",
                 format!("{sold}&and[fuelType]=diesel"),
             ),
+            (
+                // Nothing is both: asked so that nothing is found.
+                "or[fuelType][]=cng&or[fuelType][]=lpg",
+                "or[fuelType][]=diesel&or[fuelType][]=electric",
+                format!("{sold}&and[fuelType][]=diesel&and[fuelType][]=cng"),
+            ),
             ("", "or[vehicleState][]=sold", "and[vehicleState]=sold".to_owned()),
         ];
         for (query, filter, expected) in cases {
@@ -454,5 +460,11 @@ mod tests {
         let query = "or[driveType][]=all&or[driveType][]=rear&or[fuelType][]=diesel&or[fuelType][]=lpg&or[cylinders][]=4&or[cylinders][]=40";
         let needs = planned(query, "").expect_err("needs");
         assert_eq!(needs, PlanError::Needs(vec![Need::Values(Column::DriveType)]));
+        let needs =
+            PlanError::Needs(vec![Need::Values(Column::DriveType), Need::Models("190".to_owned())]);
+        assert_eq!(
+            needs.to_string(),
+            "what is not chosen has to be known first: the values of driveType in the stock, the models of make 190"
+        );
     }
 }

@@ -33,7 +33,6 @@ pub fn App(
     provide_context(locale);
     provide_context(host.clone());
     let chunks = Chunks::new();
-    provide_context(chunks);
 
     fetch_the_rest(&search, chunks);
     announce_ready(&search, &host);
@@ -48,9 +47,9 @@ pub fn App(
     view! {
         <div class="page" lang=move || locale.language().code()>
             <div class="page__list" hidden=move || !is_listing()>
-                {part(move || has_listing.get().then(|| view! { <Listing search=listing.clone() /> }.into_any()))}
+                {part(move || has_listing.get().then(|| view! { <Listing search=listing.clone() chunks /> }.into_any()))}
             </div>
-            {part(move || open.get().map(|selling_id| view! { <Vehicle search=search.clone() selling_id /> }.into_any()))}
+            {part(move || open.get().map(|selling_id| view! { <Vehicle search=search.clone() selling_id chunks /> }.into_any()))}
         </div>
     }
 }

@@ -24,9 +24,11 @@ pub fn Vehicle(
     search: Search,
     /// The vehicle.
     selling_id: String,
+    /// What is fetched after the first list.
+    chunks: Chunks,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let chunk = expect_context::<Chunks>().vehicle;
+    let chunk = chunks.vehicle;
     chunk.load();
     part(move || match chunk.state() {
         Remote::Ready(()) => now(detail(search.clone(), selling_id.clone())),

@@ -68,8 +68,8 @@ async fn an_instance_that_follows_another_reads_the_same_link() {
     let _page = Page::at("?cars[search]=titanium");
     let (before, inside, instance) = embedded(&[]);
     tick().await;
-    let from = inside.query_selector("[data-km=von]").unwrap().unwrap();
-    change(&from.unchecked_into(), "5000");
+    let order = inside.query_selector("[data-sort]").unwrap().unwrap();
+    change(&order.unchecked_into(), "price asc");
     tick().await;
     instance.unmount();
     let (host, container, instance) = embedded(&[]);

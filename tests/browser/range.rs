@@ -9,7 +9,7 @@ use autengo_widget::config::Config;
 use autengo_widget::host::Host;
 use autengo_widget::i18n::{Language, Locale};
 use autengo_widget::nav::Nav;
-use autengo_widget::pages::Listing;
+use autengo_widget::pages::{Chunks, Listing};
 use autengo_widget::search::Search;
 use autengo_widget::ui::RangeFields;
 use leptos::prelude::*;
@@ -92,9 +92,12 @@ async fn show_list() -> Stage {
         let search = Search::new(Arc::new(config), &client, nav, locale, &host);
         provide_context(client);
         provide_context(nav);
-        view! { <Listing search /> }
+        let chunks = Chunks::new();
+        chunks.load();
+        view! { <Listing search chunks /> }
     });
-    // Values of fields are set a moment after the fields are there.
+    // The fields come a moment after the list, and their values a moment after them.
+    tick().await;
     tick().await;
     stage
 }

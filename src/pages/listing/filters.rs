@@ -5,10 +5,9 @@ use autengo_api::condition::Op;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use crate::chunk::{Missing, chunk, now};
+use crate::chunk::{Chunk, Missing, chunk, now};
 use crate::config::is_range;
 use crate::i18n::{Key, Locale, key};
-use crate::pages::Chunks;
 use crate::remote::Remote;
 use crate::search::{Choice, Facet, Range, RangeProblem, Search};
 use crate::ui::{FacetBox, FacetOption, Heading, Icon, Link, RangeFields, Symbol, part, text};
@@ -31,6 +30,8 @@ chunk! {
 pub(super) fn Filters(
     /// The search.
     search: Search,
+    /// The code of their fields.
+    chunk: Chunk,
     /// The element, to be opened where there is no room for a column.
     drawer: NodeRef<Dialog>,
     /// The address without filters.
@@ -46,7 +47,6 @@ pub(super) fn Filters(
     };
     let on_close = Callback::new(move |()| close());
     let level = search.config.heading_level + 1;
-    let chunk = expect_context::<Chunks>().filters;
     let panel = part(move || {
         match chunk.state() {
         Remote::Ready(()) => now(panel(search.clone(), reset_href, on_reset, on_close)),

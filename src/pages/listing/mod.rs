@@ -8,6 +8,7 @@ mod toolbar;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use super::Chunks;
 use crate::search::{Search, chips};
 use crate::ui::{ChipContent, Chips};
 use filters::Filters;
@@ -23,6 +24,8 @@ use crate::i18n::Locale;
 pub fn Listing(
     /// The search.
     search: Search,
+    /// What is fetched after the first list.
+    chunks: Chunks,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let drawer = NodeRef::<Dialog>::new();
@@ -63,7 +66,7 @@ pub fn Listing(
             <Toolbar search=search.clone() filters=count on_filters=open_drawer />
             <Chips chips=shown on_remove=remove reset_href=reset_href on_reset=reset />
             <div class="listing__body">
-                <Filters search=search.clone() drawer=drawer reset_href=reset_href on_reset=reset />
+                <Filters search=search.clone() chunk=chunks.filters drawer=drawer reset_href=reset_href on_reset=reset />
                 <ResultList search=search reset_href=reset_href on_reset=reset />
             </div>
         </div>

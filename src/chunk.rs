@@ -20,37 +20,33 @@ type Fetch = fn() -> Pin<Box<dyn Future<Output = Result<(), Missing>>>>;
 #[derive(Clone, Copy)]
 pub struct Chunk {
     fetch: Fetch,
-    state: RwSignal<Remote<(), ()>>,
-    is_asked: StoredValue<bool>,
+    /// `None` until somebody asks for it.
+    state: RwSignal<Option<Remote<(), ()>>>,
 }
 
 impl Chunk {
     /// A part that nobody has asked for yet.
     pub fn new(fetch: Fetch) -> Self {
-        Self { fetch, state: RwSignal::new(Remote::default()), is_asked: StoredValue::new(false) }
+        Self { fetch, state: RwSignal::new(None) }
     }
 
     /// Asks for it, unless it is there or on its way.
     pub fn load(self) {
-        if self.is_asked.get_value() {
+        let is_coming = |state: &Remote<(), ()>| state.error().is_none();
+        if self.state.with_untracked(|state| state.as_ref().is_some_and(is_coming)) {
             return;
         }
-        self.is_asked.set_value(true);
-        if !self.state.with_untracked(Remote::is_loading) {
-            self.state.set(Remote::default());
-        }
+        self.state.set(Some(Remote::default()));
         spawn_local(async move {
-            let result = (self.fetch)().await.map_err(|missing| {
-                host::error(&missing.to_string());
-                self.is_asked.try_update_value(|is_asked| *is_asked = false);
-            });
-            self.state.try_set(Remote::default().settle(result));
+            let result = (self.fetch)().await;
+            let result = result.map_err(|missing| host::error(&missing.to_string()));
+            self.state.try_set(Some(Remote::default().settle(result)));
         });
     }
 
     /// Whether it is there, tracked.
     pub fn state(self) -> Remote<(), ()> {
-        self.state.get()
+        self.state.get().unwrap_or_default()
     }
 }
 

@@ -33,7 +33,10 @@ pub(crate) fn assemble() -> Result<()> {
     let minifier = if release { Some(tools::esbuild()?) } else { None };
     let build = Build { staging, minifier };
 
-    let (wasm, glue) = if release { build.cut()? } else { build.rename()? };
+    let (wasm, glue) = match &build.minifier {
+        Some(esbuild) => build.cut(esbuild)?,
+        None => build.rename()?,
+    };
     let css = build.write_styles()?;
     build.write_loader(&Names { glue: &glue, wasm: &wasm, css: &css })?;
     build.tidy_page()
@@ -56,12 +59,12 @@ struct Names<'a> {
 
 impl Build {
     /// Puts the program in parts in the place of Trunk's. Names of the first part and of the glue.
-    fn cut(&self) -> Result<(String, String)> {
+    fn cut(&self, esbuild: &Path) -> Result<(String, String)> {
         for own in ["_bg.wasm", ".js"] {
             remove(&self.trunks_own(own)?)?;
         }
         let parts = parts::cut(&self.staging)?;
-        let wasm = self.take_hashed(&parts.first)?;
+        let wasm = self.take_hashed(&parts.first, "_bg.wasm")?;
         let snippets = self.staging.join("snippets");
         if snippets.exists() {
             // Bundling takes them in, so they need no hashed names of their own.
@@ -69,26 +72,20 @@ impl Build {
         }
         // wasm-bindgen names the script of the later parts once for each of them.
         let bundle = ["--bundle", "--format=esm", "--log-override:duplicate-object-key=silent"];
-        let glue = capture(command(tools::esbuild()?).args(MINIFY).args(bundle).arg(&parts.glue))?;
-        Ok((wasm, self.write_hashed(&glue, ".js")?))
+        let glue = capture(command(esbuild).args(MINIFY).args(bundle).arg(&parts.glue))?;
+        Ok((wasm, self.write_hashed(glue.as_bytes(), ".js")?))
     }
 
     /// Gives Trunk's files their final names: those of the program and of the glue.
     fn rename(&self) -> Result<(String, String)> {
-        let wasm = self.take_hashed(&self.trunks_own("_bg.wasm")?)?;
-        let glue = self.trunks_own(".js")?;
-        let glue = self.write_hashed(&workspace::read(&glue)?, ".js").and_then(|name| {
-            remove(&glue)?;
-            Ok(name)
-        })?;
-        Ok((wasm, glue))
+        let take = |ending| self.take_hashed(&self.trunks_own(ending)?, ending);
+        Ok((take("_bg.wasm")?, take(".js")?))
     }
 
-    /// Moves a WebAssembly file to where it is served from.
-    fn take_hashed(&self, path: &Path) -> Result<String> {
+    /// Moves a file to where it is served from.
+    fn take_hashed(&self, path: &Path, ending: &str) -> Result<String> {
         let content = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        let name = names::hashed(NAME, &content, "_bg.wasm");
-        self.write(&name, &content)?;
+        let name = self.write_hashed(&content, ending)?;
         remove(path)?;
         Ok(name)
     }
@@ -96,7 +93,7 @@ impl Build {
     fn write_styles(&self) -> Result<String> {
         let styles = styles::joined(&workspace::root().join("style"))?;
         let styles = self.minified(styles, &["--loader=css"])?;
-        self.write_hashed(&styles, ".css")
+        self.write_hashed(styles.as_bytes(), ".css")
     }
 
     fn write_loader(&self, names: &Names) -> Result<()> {
@@ -150,9 +147,9 @@ impl Build {
         output
     }
 
-    fn write_hashed(&self, content: &str, ending: &str) -> Result<String> {
-        let name = names::hashed(NAME, content.as_bytes(), ending);
-        self.write(&name, content.as_bytes())?;
+    fn write_hashed(&self, content: &[u8], ending: &str) -> Result<String> {
+        let name = names::hashed(NAME, content, ending);
+        self.write(&name, content)?;
         Ok(name)
     }
 

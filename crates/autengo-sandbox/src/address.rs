@@ -3,6 +3,7 @@
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
+use percent_encoding::percent_decode_str;
 
 use crate::error::ApiError;
 
@@ -21,28 +22,11 @@ pub(crate) async fn readable(request: Request, next: Next) -> Result<Response, A
 
 /// Whether each `%` begins an escape, and all together are UTF-8.
 fn is_text(part: &str) -> bool {
-    let mut rest = part.as_bytes();
-    let mut decoded = Vec::with_capacity(rest.len());
-    while let [first, tail @ ..] = rest {
-        rest = tail;
-        if *first != b'%' {
-            decoded.push(*first);
-            continue;
-        }
-        let [high, low, tail @ ..] = tail else {
-            return false;
-        };
-        let (Some(high), Some(low)) = (digit(*high), digit(*low)) else {
-            return false;
-        };
-        decoded.push(high * 16 + low);
-        rest = tail;
-    }
-    String::from_utf8(decoded).is_ok()
-}
-
-fn digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+    let begins_escape = |rest: &str| {
+        let digits = rest.as_bytes().get(..2);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    part.split('%').skip(1).all(begins_escape) && percent_decode_str(part).decode_utf8().is_ok()
 }
 
 #[cfg(test)]

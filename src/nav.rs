@@ -27,6 +27,8 @@ pub struct Nav {
     typing: StoredValue<Option<Timeout>, LocalStorage>,
     /// Where the list was scrolled to when a vehicle was opened.
     scroll: StoredValue<f64>,
+    /// Whether the filters lie over the page, rather than beside the list.
+    is_covered: StoredValue<bool>,
 }
 
 /// How a change enters the history.
@@ -62,6 +64,7 @@ impl Nav {
             writes,
             typing: StoredValue::new_local(None),
             scroll: StoredValue::new(0.0),
+            is_covered: StoredValue::new(false),
         };
         if writes {
             nav.follow_history();
@@ -110,14 +113,27 @@ impl Nav {
         self.state.get_untracked()
     }
 
-    /// The address at which the page shows `state`.
+    /// The address at which the page shows `state`, its filters closed.
     pub fn href(self, state: &State) -> String {
-        location().map(|location| self.address(&location, state)).unwrap_or_default()
+        let state = State { has_filters_open: false, ..state.clone() };
+        location().map(|location| self.address(&location, &state)).unwrap_or_default()
     }
 
-    /// A deliberate choice: a step that Back takes back.
-    pub fn push(self, state: State) {
+    /// Whether the filters lie over the page now, rather than beside the list.
+    pub fn set_covered(self, is_covered: bool) {
+        self.is_covered.set_value(is_covered);
+    }
+
+    /// A deliberate choice: a step that Back takes back. What is chosen while the filters lie over
+    /// the page is one step with their opening.
+    pub fn push(self, mut state: State) {
         let current = self.current();
+        if current.has_filters_open && state.has_filters_open {
+            if self.is_covered.get_value() {
+                return self.replace(state);
+            }
+            state.has_filters_open = false;
+        }
         if state == current {
             return;
         }
@@ -131,6 +147,14 @@ impl Nav {
         }
         self.write(&state, Entry::Push);
         self.state.set(state);
+    }
+
+    /// A change that is no step of its own.
+    pub fn replace(self, state: State) {
+        if state != self.current() {
+            self.write(&state, Entry::Replace);
+            self.state.set(state);
+        }
     }
 
     /// Typing: shown at once, written to the URL when it rests, no step of its own.

@@ -121,6 +121,10 @@ impl Search {
 
     /// The state in which a vehicle is open, tracked.
     pub fn with_vehicle(&self, selling_id: Option<&str>) -> State {
-        State { vehicle: selling_id.map(str::to_owned), ..self.nav.state() }
+        State {
+            vehicle: selling_id.map(str::to_owned),
+            has_filters_open: false,
+            ..self.nav.state()
+        }
     }
 }

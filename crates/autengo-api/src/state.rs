@@ -35,6 +35,10 @@ pub struct Search {
 pub struct State {
     /// The list.
     pub search: Search,
+    /// Whether the vehicles that are parked on this device are shown in the list's place.
+    pub is_parked: bool,
+    /// Whether the filters are open, where they lie over the page.
+    pub has_filters_open: bool,
     /// The `sellingId` of the open vehicle.
     pub vehicle: Option<String>,
 }
@@ -54,7 +58,8 @@ impl fmt::Display for Ignored {
     }
 }
 
-const KEYS: [&str; 7] = ["search", "and", "or", "order", "offset", "limit", "vehicle"];
+const KEYS: [&str; 9] =
+    ["search", "and", "or", "order", "offset", "limit", "view", "filters", "vehicle"];
 
 impl State {
     /// Reads the part of a query string that stands under `root`; an empty root means bare keys.
@@ -109,6 +114,12 @@ impl State {
         }
         if let Some(limit) = limit {
             entries.push(("limit", Tree::Text(limit.to_string())));
+        }
+        if self.is_parked {
+            entries.push(("view", Tree::from("parked")));
+        }
+        if self.has_filters_open {
+            entries.push(("filters", Tree::from("open")));
         }
         if let Some(vehicle) = &self.vehicle {
             entries.push(("vehicle", Tree::from(vehicle.as_str())));
@@ -166,7 +177,22 @@ impl Reader {
                 self.ignore(format!("and[{}]", column.name()), reason);
             }
         }
-        State { search, vehicle: self.text(tree, "vehicle") }
+        State {
+            search,
+            is_parked: self.word(tree, "view", "parked"),
+            has_filters_open: self.word(tree, "filters", "open"),
+            vehicle: self.text(tree, "vehicle"),
+        }
+    }
+
+    /// Whether a key has the one value that it can have.
+    fn word(&mut self, tree: &Tree, key: &str, word: &str) -> bool {
+        let text = self.text(tree, key);
+        let is_word = text.as_deref() == Some(word);
+        if let Some(text) = text.filter(|_| !is_word) {
+            self.ignore(key, format!("`{text}` is not `{word}`, the only value it can have"));
+        }
+        is_word
     }
 
     fn text(&mut self, tree: &Tree, key: &str) -> Option<String> {
@@ -297,15 +323,26 @@ mod tests {
     fn a_bad_value_is_left_out_alone() {
         let (state, ignored) = parse(
             "cars[and][kilometers]=many&cars[and][vin]=1&cars[or][doorCount][]=x&cars[or][doorCount][]=5\
-             &cars[order][field]=price&cars[offset]=-1&cars[limit]=0&cars[page]=2&cars[search]=ok",
+             &cars[order][field]=price&cars[offset]=-1&cars[limit]=0&cars[page]=2&cars[search]=ok\
+             &cars[view]=parked&cars[filters]=closed",
         );
         assert_eq!(state.search.text, "ok");
+        assert!(state.is_parked && !state.has_filters_open);
         assert_eq!(state.search.any.equal(Column::DoorCount).collect::<Vec<_>>(), ["5"]);
         let mut keys: Vec<_> = ignored.iter().map(|ignored| ignored.key.as_str()).collect();
         keys.sort_unstable();
         assert_eq!(
             keys,
-            ["and[kilometers]", "and[vin]", "limit", "offset", "or[doorCount]", "order", "page"]
+            [
+                "and[kilometers]",
+                "and[vin]",
+                "filters",
+                "limit",
+                "offset",
+                "or[doorCount]",
+                "order",
+                "page"
+            ]
         );
     }
 
@@ -373,6 +410,7 @@ mod tests {
             order in prop::option::of((0..Column::ALL.len(), any::<bool>())),
             offset in 0..1000_u32,
             limit in prop::option::of(1..=MAX_LIMIT),
+            (is_parked, has_filters_open) in (any::<bool>(), any::<bool>()),
             vehicle in prop::option::of("[A-Z0-9]{1,8}"),
         ) {
             let state = State {
@@ -387,6 +425,8 @@ mod tests {
                     offset,
                     limit,
                 },
+                is_parked,
+                has_filters_open,
                 vehicle,
             };
             let query = state.to_query("cars", "?foreign=1");

@@ -2,12 +2,14 @@
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Op;
+use autengo_api::state::State;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use crate::chunk::{Chunk, Missing, chunk, now};
 use crate::config::is_range;
 use crate::i18n::{Key, Locale, key};
+use crate::nav::Nav;
 use crate::remote::Remote;
 use crate::search::{Choice, Facet, Range, RangeProblem, Search};
 use crate::ui::{FacetBox, FacetOption, Heading, Icon, Link, RangeFields, Symbol, part, text};
@@ -32,19 +34,17 @@ pub(super) fn Filters(
     search: Search,
     /// The code of their fields.
     chunk: Chunk,
-    /// The element, to be opened where there is no room for a column.
-    drawer: NodeRef<Dialog>,
     /// The address without filters.
     reset_href: Signal<String>,
     /// All filters are to go.
     on_reset: Callback<()>,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let close = move || {
-        if let Some(dialog) = drawer.get_untracked() {
-            dialog.close();
-        }
-    };
+    let nav = search.nav;
+    let drawer = NodeRef::<Dialog>::new();
+    follow_address(nav, drawer);
+    // What was chosen stays, and Back leads to where the filters were opened.
+    let close = move || nav.replace(State { has_filters_open: false, ..nav.current() });
     let on_close = Callback::new(move |()| close());
     let level = search.config.heading_level + 1;
     let panel = part(move || {
@@ -67,6 +67,10 @@ pub(super) fn Filters(
             class="filters"
             node_ref=drawer
             aria-label=locale.t(key::FILTERS_TITLE)
+            on:close=move |_| {
+                nav.set_covered(false);
+                close();
+            }
             on:click=move |event| {
                 // The backdrop belongs to the dialog itself.
                 if event.target() == event.current_target() {
@@ -83,6 +87,20 @@ pub(super) fn Filters(
             {panel}
         </dialog>
     }
+}
+
+/// Opens and closes the dialog as the address says. Where the filters are a column, there is nothing
+/// to open.
+fn follow_address(nav: Nav, drawer: NodeRef<Dialog>) {
+    let is_open = Memo::new(move |_| nav.with(|state| state.has_filters_open));
+    Effect::new(move |_| {
+        let (is_open, Some(dialog)) = (is_open.get(), drawer.get()) else { return };
+        if !is_open {
+            dialog.close();
+        } else if dialog.client_width() == 0 {
+            nav.set_covered(dialog.show_modal().is_ok());
+        }
+    });
 }
 
 /// The filters' fields, and how many vehicles they leave.

@@ -5,7 +5,7 @@ mod filters;
 mod results;
 mod toolbar;
 
-use leptos::html::Dialog;
+use autengo_api::state::State;
 use leptos::prelude::*;
 
 use super::Chunks;
@@ -28,14 +28,10 @@ pub fn Listing(
     chunks: Chunks,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let drawer = NodeRef::<Dialog>::new();
-    let open_drawer = Callback::new(move |()| {
-        if let Some(dialog) = drawer.get_untracked() {
-            // Fails only for a dialog that is open already.
-            let _ = dialog.show_modal();
-        }
-    });
     let nav = search.nav;
+    let open_filters = Callback::new(move |()| {
+        nav.push(State { has_filters_open: true, ..nav.current() });
+    });
     let set = {
         let search = search.clone();
         Memo::new(move |_| chips(&search, locale))
@@ -63,10 +59,10 @@ pub fn Listing(
     };
     view! {
         <div class="listing">
-            <Toolbar search=search.clone() filters=count on_filters=open_drawer />
+            <Toolbar search=search.clone() filters=count on_filters=open_filters />
             <Chips chips=shown on_remove=remove reset_href=reset_href on_reset=reset />
             <div class="listing__body">
-                <Filters search=search.clone() chunk=chunks.filters drawer=drawer reset_href=reset_href on_reset=reset />
+                <Filters search=search.clone() chunk=chunks.filters reset_href=reset_href on_reset=reset />
                 <ResultList search=search reset_href=reset_href on_reset=reset />
             </div>
         </div>

@@ -27,23 +27,24 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if env::var("CARGO_CFG_TARGET_FAMILY")? == "wasm" && env::var("PROFILE")? == "release" {
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
-    let mut code = String::new();
-    for (at, key) in de.keys().enumerate() {
-        if !BY_NAME.iter().any(|prefix| key.starts_with(prefix)) {
+    // Each message stands alone, so that what only a later part of the program says goes with it.
+    let (mut constants, mut named, mut all) = (String::new(), String::new(), String::new());
+    for (key, german) in &de {
+        let texts = format!("[{german:?}, {:?}]", en[key]);
+        writeln!(all, "{texts},")?;
+        if BY_NAME.iter().any(|prefix| key.starts_with(prefix)) {
+            writeln!(named, "({key:?}, Key(&{texts})),")?;
+        } else {
             let name = key.replace(['.', '-'], "_").to_uppercase();
-            writeln!(code, "/// {:?}\npub(crate) const {name}: Key = Key({at});", de[key])?;
+            writeln!(constants, "/// {german:?}\npub(crate) const {name}: Key = Key(&{texts});")?;
         }
     }
-    let named = de
-        .keys()
-        .enumerate()
-        .filter(|(_, key)| BY_NAME.iter().any(|prefix| key.starts_with(prefix)));
-    let named: Vec<_> = named.map(|(at, key)| (key, at)).collect();
-    writeln!(code, "pub(super) static NAMED: [(&str, u16); {}] = {named:?};", named.len())?;
-    for (name, catalogue) in [("DE", &de), ("EN", &en)] {
-        let messages: Vec<_> = catalogue.values().collect();
-        writeln!(code, "pub(super) static {name}: [&str; {}] = {messages:?};", messages.len())?;
-    }
+    let code = format!(
+        "{constants}
+        static NAMED: &[(&str, Key)] = &[{named}];
+        #[cfg(test)]
+        pub(super) static ALL: &[[&str; 2]] = &[{all}];"
+    );
     fs::write(Path::new(&env::var("OUT_DIR")?).join("messages.rs"), code)?;
     Ok(())
 }

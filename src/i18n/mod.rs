@@ -7,16 +7,16 @@ use leptos::prelude::*;
 
 /// The messages, by key.
 pub mod key {
-    /// A message of the catalogues.
+    /// A message of the catalogues, in every [`Language`](super::Language).
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub struct Key(pub(super) u16);
+    pub struct Key(pub(super) &'static [&'static str; 2]);
 
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
     /// The message of a name that is only known at run time, such as `field.kilometers`.
     pub(crate) fn named(name: &str) -> Option<Key> {
         let at = NAMED.binary_search_by_key(&name, |(name, _)| name).ok()?;
-        Some(Key(NAMED[at].1))
+        Some(NAMED[at].1)
     }
 }
 
@@ -68,11 +68,11 @@ impl Language {
 
     /// The message of a key.
     pub fn message(self, key: Key) -> &'static str {
-        let messages = match self {
-            Self::De => &key::DE,
-            Self::En => &key::EN,
-        };
-        messages[usize::from(key.0)]
+        let [de, en] = key.0;
+        match self {
+            Self::De => de,
+            Self::En => en,
+        }
     }
 }
 
@@ -155,7 +155,7 @@ mod tests {
             names.sort_unstable();
             names
         };
-        for (de, en) in key::DE.iter().zip(&key::EN) {
+        for [de, en] in key::ALL {
             assert_eq!(names(de), names(en), "{de} / {en}");
             assert!(!de.trim().is_empty() && !en.trim().is_empty());
         }

@@ -2,6 +2,7 @@
 
 use crate::choice;
 use crate::json::decimal;
+use crate::vehicle::Field;
 
 /// What the values of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +126,14 @@ impl Column {
         )
     }
 
+    /// The field in which responses tell buyers its values. `None` for columns that only the server
+    /// knows: those without a field, and `price`, which may be any of a vehicle's prices.
+    #[must_use]
+    pub fn field(self) -> Option<Field> {
+        let field = Field::from_name(self.name())?;
+        (field.is_public() && field != Field::Price).then_some(field)
+    }
+
     /// Whether `value`, without an operator, can stand in a filter on this column.
     #[must_use]
     pub fn accepts(self, value: &str) -> bool {
@@ -180,6 +189,25 @@ mod tests {
             assert_eq!(Column::from_name(column.name()), Some(*column));
         }
         assert_eq!(Column::from_name("vin"), None);
+    }
+
+    #[test]
+    fn some_columns_are_the_servers_alone() {
+        let hidden = Column::ALL.iter().filter(|column| column.field().is_none());
+        let names: Vec<_> = hidden.map(|column| column.name()).collect();
+        assert_eq!(
+            names,
+            [
+                "created",
+                "updated",
+                "makeId",
+                "modelId",
+                "constructionDate",
+                "trimLine",
+                "modelRange",
+                "price"
+            ]
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! One comparison of a filter: `>=|25000` (reference, "Filter and Search", `FilterObject`).
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A comparison operator of the reference.
@@ -33,6 +34,18 @@ impl Op {
             Self::Le => "<=",
             Self::Gt => ">",
             Self::Ge => ">=",
+        }
+    }
+
+    /// Whether it holds for a value that stands in that order to the wanted one.
+    pub(crate) const fn holds(self, order: Ordering) -> bool {
+        match self {
+            Self::Eq => order.is_eq(),
+            Self::Ne => order.is_ne(),
+            Self::Lt => order.is_lt(),
+            Self::Le => order.is_le(),
+            Self::Gt => order.is_gt(),
+            Self::Ge => order.is_ge(),
         }
     }
 }

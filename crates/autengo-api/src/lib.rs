@@ -18,6 +18,7 @@ pub mod energy;
 pub mod json;
 pub mod limit;
 pub mod list;
+pub mod local;
 pub mod opportunity;
 pub mod plan;
 pub mod qs;

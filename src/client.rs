@@ -1,8 +1,10 @@
 //! Talks to the API: headers, time limits, retries. A request that is dropped is aborted.
 
 use std::cell::RefCell;
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Poll, Waker};
 use std::time::Duration;
 
 use autengo_api::endpoint::{ApiError, Method, Request};
@@ -23,6 +25,8 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 const RETRIES: u32 = 2;
 /// The first pause before asking again; it doubles, and varies so that visitors do not ask in step.
 const BACKOFF: Duration = Duration::from_millis(400);
+/// How many questions that can wait are under way at once.
+const AT_ONCE: usize = 6;
 /// The longest pause that a server can ask for.
 const LONGEST_PAUSE: Duration = Duration::from_secs(8);
 
@@ -76,6 +80,14 @@ struct Inner {
     base: String,
     key: Option<String>,
     prefetched: SendWrapper<RefCell<Option<Prefetched>>>,
+    turns: SendWrapper<RefCell<Turns>>,
+}
+
+/// How many questions that can wait may be asked now, and who waits to ask.
+#[derive(Default)]
+struct Turns {
+    taken: usize,
+    waiting: Vec<Waker>,
 }
 
 /// What is asked, whatever its answer is.
@@ -100,6 +112,7 @@ impl Client {
             base: config.api_base.clone(),
             key: config.api_key.clone(),
             prefetched: SendWrapper::new(RefCell::new(prefetched)),
+            turns: SendWrapper::new(RefCell::default()),
         }))
     }
 
@@ -117,6 +130,30 @@ impl Client {
         };
         let Answer { status, body, .. } = self.answer(call).await?;
         Ok(request.answer(status, &body)?)
+    }
+
+    /// Sends a question that can wait, such as those behind the list: few of them are under way at
+    /// once, and the others wait for their turn.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn send_in_turn<T>(
+        &self,
+        request: &Request<T>,
+        language: Language,
+    ) -> Result<T, Failure> {
+        let _turn = poll_fn(|context| self.take_turn(context.waker())).await;
+        self.send(request, language).await
+    }
+
+    fn take_turn(&self, waker: &Waker) -> Poll<Turn> {
+        let mut turns = self.0.turns.borrow_mut();
+        if turns.taken == AT_ONCE {
+            turns.waiting.push(waker.clone());
+            return Poll::Pending;
+        }
+        turns.taken += 1;
+        Poll::Ready(Turn(self.clone()))
     }
 
     /// The same for all types of answers, and boxed, so that the program has it once.
@@ -205,6 +242,21 @@ fn millis(duration: Duration) -> u32 {
 
 fn backoff(tries: u32) -> Duration {
     BACKOFF.mul_f64(f64::from(1 << tries) * (0.5 + js_sys::Math::random()))
+}
+
+/// A question's turn, until it is answered or dropped.
+struct Turn(Client);
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let waiting = {
+            let mut turns = self.0.0.turns.borrow_mut();
+            turns.taken -= 1;
+            std::mem::take(&mut turns.waiting)
+        };
+        // All, as some of those who wait may have been dropped.
+        waiting.into_iter().for_each(Waker::wake);
+    }
 }
 
 /// Aborts a request that nobody waits for any more.

@@ -1,7 +1,7 @@
 //! What the embedder set, read from the element's attributes. A wrong value costs one sentence in
 //! the console, and the default applies.
 
-use autengo_api::column::{Column, Kind};
+use autengo_api::column::Column;
 use autengo_api::plan::Preset;
 use autengo_api::query::Order;
 use autengo_api::state::State;
@@ -44,16 +44,35 @@ pub struct Config {
 }
 
 /// The facets of a widget whose embedder names none.
-const DEFAULT_FACETS: [Column; 9] = [
+const DEFAULT_FACETS: [Column; 28] = [
     Column::MakeId,
-    Column::Price,
-    Column::FirstRegistration,
-    Column::Kilometers,
     Column::VehicleTypeId,
+    Column::ConditionType,
     Column::FuelType,
     Column::TransmissionType,
-    Column::ConditionType,
     Column::DriveType,
+    Column::Price,
+    Column::Kilometers,
+    Column::FirstRegistration,
+    Column::PowerKw,
+    Column::ColorId,
+    Column::InteriorColorId,
+    Column::InteriorType,
+    Column::ClimatisationType,
+    Column::AirbagType,
+    Column::DoorCount,
+    Column::SeatCount,
+    Column::CubicCapacity,
+    Column::Cylinders,
+    Column::PreviousOwnerCount,
+    Column::PollutionBadge,
+    Column::IsMetallicColor,
+    Column::HasFullServiceHistory,
+    Column::IsDrivable,
+    Column::IsPluginHybrid,
+    Column::IsE10Enabled,
+    Column::IsDamaged,
+    Column::HadAccidentDamage,
 ];
 
 /// The page sizes that visitors can choose from, besides the embedder's own.
@@ -168,12 +187,11 @@ impl<'a> Reader<'a> {
         };
         let mut facets = Vec::new();
         for name in text.split([' ', ',']).filter(|name| !name.is_empty()) {
-            match Column::from_name(name).filter(|column| is_offered(*column)) {
+            match Column::from_name(name) {
                 Some(column) if !facets.contains(&column) => facets.push(column),
                 Some(_) => {}
                 None => {
-                    let offered = Column::ALL.iter().filter(|column| is_offered(**column));
-                    let names: Vec<_> = offered.map(|column| column.name()).collect();
+                    let names: Vec<_> = Column::ALL.iter().map(|column| column.name()).collect();
                     self.problem("facets", name, &names.join(" "));
                 }
             }
@@ -217,18 +235,6 @@ impl<'a> Reader<'a> {
         self.problem("url-key", text, "letters, digits, - and _, or nothing for bare keys");
         "cars".to_owned()
     }
-}
-
-/// Whether the widget can offer a column as a facet: it has a list of values, or a range.
-fn is_offered(column: Column) -> bool {
-    DEFAULT_FACETS.contains(&column)
-        || (column.has_values() && matches!(column.kind(), Kind::Choice(_)))
-        || matches!(column, Column::PowerKw | Column::CubicCapacity)
-}
-
-/// Whether a column is filtered by a range, not by a choice of values.
-pub fn is_range(column: Column) -> bool {
-    matches!(column.kind(), Kind::Integer | Kind::Number | Kind::Date) && !column.has_values()
 }
 
 #[cfg(test)]

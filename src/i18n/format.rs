@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use autengo_api::vehicle::Date;
-use js_sys::{Array, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Intl, JsString, Object, Reflect, RegExp};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Language, Locale, key};
@@ -13,6 +13,21 @@ use super::{Language, Locale, key};
 enum Style {
     Number { digits: u8 },
     Euro { digits: u8 },
+}
+
+/// Metric horsepower of a kilowatt.
+const HP_PER_KW: f64 = 1.35962;
+
+/// The kilowatts of horsepower, to the nearest whole one.
+pub fn kilowatts(horsepower: u32) -> u32 {
+    // Far below what a whole number holds: the cast only cuts decimals off.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "positive and smaller"
+    )]
+    let kw = (f64::from(horsepower) / HP_PER_KW + 0.5) as u32;
+    kw
 }
 
 thread_local! {
@@ -42,7 +57,6 @@ impl Locale {
 
     /// Power in kilowatts and horsepower: `185 kW (252 PS)`, tracked.
     pub fn power(self, kw: f64) -> String {
-        const HP_PER_KW: f64 = 1.35962;
         let (kw, hp) = (self.number(kw, 0), self.number(kw * HP_PER_KW, 0));
         self.fill(key::UNIT_KW_HP, &[("kw", &kw), ("hp", &hp)])
     }
@@ -74,6 +88,18 @@ impl Locale {
             let order = order.and_then(|order| order.as_f64()).unwrap_or_default();
             order.total_cmp(&0.0)
         });
+    }
+
+    /// The items whose name has `typed` in it, whatever its case and its accents: `skoda` finds
+    /// Škoda.
+    pub fn matching<T>(self, items: Vec<T>, typed: &str, name: impl Fn(&T) -> &str) -> Vec<T> {
+        let accents = RegExp::new(r"\p{M}", "gu");
+        let plain = |text: &str| {
+            let text = JsString::from(text).normalize("NFD").replace_by_pattern(&accents, "");
+            String::from(text.to_lower_case())
+        };
+        let typed = plain(typed);
+        items.into_iter().filter(|item| plain(name(item)).contains(&typed)).collect()
     }
 
     /// A month: `05/2017`.

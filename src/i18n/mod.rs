@@ -3,6 +3,8 @@
 
 mod format;
 
+pub use format::kilowatts;
+
 use leptos::prelude::*;
 
 /// The messages, by key.

@@ -3,6 +3,7 @@
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
 use autengo_api::state::State;
+use autengo_api::vehicle::Date;
 
 use super::{Facet, Search};
 use crate::i18n::{Locale, key};
@@ -39,9 +40,7 @@ pub fn chips(search: &Search, locale: Locale) -> Vec<Chip> {
         if let [one, other] = conditions
             && let Some((from, to)) = ends(one, other)
         {
-            let (from, to) =
-                (value(search, locale, column, from), value(search, locale, column, to));
-            let range = locale.fill(key::RANGE_BETWEEN, &[("from", &from), ("to", &to)]);
+            let range = between(search, locale, column, from, to);
             let label = format!("{} {range}", search.labels.column(column));
             chips.push(Chip { label, without: without(&state, column, |_| false) });
             continue;
@@ -71,24 +70,54 @@ fn without(state: &State, column: Column, keep: impl FnMut(&Condition) -> bool) 
 }
 
 fn value(search: &Search, locale: Locale, column: Column, condition: &Condition) -> String {
-    match (column, column.kind(), condition.value.parse::<u32>()) {
+    let text = &condition.value;
+    let in_unit =
+        |unit, number: u32| locale.fill(unit, &[("value", &locale.number(f64::from(number), 0))]);
+    match (column, column.kind(), text.parse::<u32>()) {
         (Column::Price, _, Ok(price)) => locale.euro(f64::from(price)),
-        (Column::Kilometers, _, Ok(km)) => {
-            locale.fill(key::UNIT_KM, &[("value", &locale.number(f64::from(km), 0))])
+        (Column::Kilometers, _, Ok(km)) => in_unit(key::UNIT_KM, km),
+        (Column::CubicCapacity, _, Ok(ccm)) => in_unit(key::UNIT_CCM, ccm),
+        (Column::PowerKw, _, Ok(kw)) => locale.power(f64::from(kw)),
+        (_, Kind::Integer, _) if !column.has_values() => text.clone(),
+        (_, Kind::Date, _) => text.chars().take(4).collect(),
+        (_, Kind::DateTime, _) => {
+            Date::parse(text).map_or_else(|| text.clone(), |date| locale.date(date))
         }
-        (_, Kind::Date, _) => condition.value.chars().take(4).collect(),
-        (_, Kind::Bool, _) => {
-            locale.message(if condition.value == "true" { key::YES } else { key::NO }).to_owned()
-        }
-        _ => search.labels.value(column, &condition.value),
+        _ => search.labels.value(column, text),
     }
 }
 
-fn label(search: &Search, locale: Locale, column: Column, condition: &Condition) -> String {
+/// What is chosen in a column, without its name, tracked; empty for nothing.
+pub fn summary(search: &Search, locale: Locale, column: Column) -> String {
+    let chosen = search.nav.with(|state| {
+        let conditions = [&state.search.any, &state.search.all].map(|filter| filter.get(column));
+        conditions.concat()
+    });
+    if let [one, other] = chosen.as_slice()
+        && let Some((from, to)) = ends(one, other)
+    {
+        return between(search, locale, column, from, to);
+    }
+    let words: Vec<_> =
+        chosen.iter().map(|condition| compared(search, locale, column, condition)).collect();
+    words.join(", ")
+}
+
+fn between(
+    search: &Search,
+    locale: Locale,
+    column: Column,
+    from: &Condition,
+    to: &Condition,
+) -> String {
+    let [from, to] = [from, to].map(|end| value(search, locale, column, end));
+    locale.fill(key::RANGE_BETWEEN, &[("from", &from), ("to", &to)])
+}
+
+/// A condition without the column's name: `ab 5.000 €`.
+fn compared(search: &Search, locale: Locale, column: Column, condition: &Condition) -> String {
     let value = value(search, locale, column, condition);
-    let name = search.labels.column(column);
     let message = match condition.op {
-        Op::Eq if matches!(column.kind(), Kind::Bool) => return format!("{name}: {value}"),
         Op::Eq => return value,
         Op::Ge => key::RANGE_FROM_VALUE,
         Op::Le => key::RANGE_TO_VALUE,
@@ -96,5 +125,15 @@ fn label(search: &Search, locale: Locale, column: Column, condition: &Condition)
         Op::Gt => key::CONDITION_MORE,
         Op::Ne => key::CONDITION_NOT,
     };
-    format!("{name} {}", locale.fill(message, &[("value", &value)]))
+    locale.fill(message, &[("value", &value)])
+}
+
+fn label(search: &Search, locale: Locale, column: Column, condition: &Condition) -> String {
+    let words = compared(search, locale, column, condition);
+    // `Diesel` says what it is; `4` and `Titanium` do not.
+    let is_plain = matches!(column.kind(), Kind::Text | Kind::Integer) && !column.has_values();
+    if condition.op == Op::Eq && !is_plain {
+        return words;
+    }
+    format!("{} {words}", search.labels.column(column))
 }

@@ -1,8 +1,11 @@
 //! A column that is filtered by a choice of values.
 
+use std::borrow::Cow;
+
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
 use autengo_api::state::State;
+use leptos::prelude::untrack;
 
 use super::Search;
 
@@ -36,30 +39,45 @@ impl Facet {
         self.search.labels.column(self.column)
     }
 
-    /// The values to choose from, by name, tracked: the documented ones, those in stock, and those
-    /// that are chosen. `None` until they are known.
-    pub fn choices(&self) -> Option<Vec<Choice>> {
-        let in_stock = self.search.stock.values(self.column);
-        let documented: &[&str] = match self.column.kind() {
-            Kind::Choice(keys) => keys,
-            _ => &[],
+    /// The values to choose from, tracked: the documented ones, those in stock, and those that are
+    /// chosen. By name, or by number where only vehicles tell the names.
+    pub fn choices(&self) -> Vec<Choice> {
+        let (labels, column) = (self.search.labels, self.column);
+        let in_stock = self.search.stock.values(column);
+        let mut values: Vec<String> = match column.kind() {
+            Kind::Choice(keys) => keys.iter().map(|&key| key.to_owned()).collect(),
+            Kind::Code(most) if !column.has_values() => {
+                (1..=most).map(|key| key.to_string()).collect()
+            }
+            _ => Vec::new(),
         };
-        if in_stock.is_none() && documented.is_empty() && self.search.stock.is_coming() {
-            return None;
-        }
-        let mut values: Vec<String> = documented.iter().map(|&key| key.to_owned()).collect();
         for value in in_stock.iter().flatten().cloned().chain(self.chosen()) {
             if !values.contains(&value) {
                 values.push(value);
             }
         }
-        let labels = self.search.labels;
-        let choices = values.into_iter().map(|value| Choice {
-            label: labels.value(self.column, &value),
+        values.retain(|value| !labels.is_nameless(column, value) || self.is_chosen(value));
+        let choice = |value: String| Choice {
+            label: labels.value(column, &value),
             is_available: in_stock.as_ref().is_none_or(|known| known.contains(&value)),
             value,
-        });
-        Some(self.by_name(choices.collect()))
+        };
+        let by_number = matches!(column.kind(), Kind::Code(_));
+        if by_number {
+            values.sort_by_key(|value| value.parse::<u32>().unwrap_or(u32::MAX));
+        }
+        let choices = values.into_iter().map(choice).collect();
+        if by_number { choices } else { self.by_name(choices) }
+    }
+
+    /// The chosen values alone, by name, tracked.
+    pub fn chosen_choices(&self) -> Vec<Choice> {
+        let choice = |value: String| Choice {
+            label: self.search.labels.value(self.column, &value),
+            is_available: true,
+            value,
+        };
+        self.by_name(self.chosen().into_iter().map(choice).collect())
     }
 
     /// The models of a make, tracked; empty until they are known.
@@ -92,16 +110,40 @@ impl Facet {
 
     /// Chooses a value, or takes the choice back.
     pub fn toggle(&self, value: &str) {
-        let state = self.search.nav.current();
-        let chosen = state.search.any.equal(self.column).any(|chosen| chosen == value);
-        self.search.nav.push(if chosen {
-            self.without(state, value)
+        if untrack(|| self.is_chosen(value)) {
+            let nav = self.search.nav;
+            nav.push(self.without(nav.current(), value));
         } else {
-            let mut state = state;
-            state.search.any.add(self.column, Condition::new(Op::Eq, value));
-            state.search.offset = 0;
-            state
+            self.choose(value);
+        }
+    }
+
+    /// Chooses a value.
+    pub fn choose(&self, value: &str) {
+        let mut state = self.search.nav.current();
+        // Yes and no together would be all: the one takes the other's place.
+        if self.column.kind() == Kind::Bool {
+            state.search.any.remove(self.column);
+        }
+        state.search.any.add(self.column, Condition::new(Op::Eq, value));
+        state.search.offset = 0;
+        self.search.nav.push(state);
+    }
+
+    /// What the vehicles on this page have in the column, tracked: words to try.
+    pub fn words_seen(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        let Some(field) = self.column.field() else { return words };
+        self.search.results.with(|remote| {
+            for vehicle in remote.latest().iter().flat_map(|list| &list.items) {
+                if let Some(word) = vehicle.text(field).map(Cow::into_owned)
+                    && !words.contains(&word)
+                {
+                    words.push(word);
+                }
+            }
         });
+        words
     }
 
     /// The state without a value; a make takes its models with it.

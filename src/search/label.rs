@@ -1,122 +1,143 @@
 //! What values are called. Responses say it best; the catalogues know the documented texts; and
 //! numbers without a table in the reference are learnt from vehicles that have them.
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
 use autengo_api::endpoint;
 use autengo_api::query::VehicleQuery;
-use autengo_api::vehicle::{Coded, Field, PublicVehicle};
+use autengo_api::vehicle::{Coded, PublicVehicle};
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
-use super::Stock;
+use super::{Results, Stock};
 use crate::client::Client;
-use crate::i18n::{Language, Locale};
-
-/// How many questions about labels are under way at once.
-const AT_ONCE: usize = 6;
+use crate::i18n::{Language, Locale, key};
+use crate::nav::Nav;
 
 /// What a value is called in a language.
 struct Label {
     language: Language,
     column: Column,
     value: String,
-    text: String,
+    /// `None` if no vehicle tells.
+    text: Option<String>,
 }
 
-impl Label {
-    fn is_of(&self, language: Language, column: Column, value: &str) -> bool {
-        (self.language, self.column, self.value.as_str()) == (language, column, value)
-    }
-}
-
-fn find(labels: &[Label], language: Language, column: Column, value: &str) -> Option<String> {
-    let found = labels.iter().find(|label| label.is_of(language, column, value));
-    found.map(|label| label.text.clone())
-}
-
-fn next(values: &RefCell<Vec<(Column, String)>>) -> Option<(Column, String)> {
-    values.borrow_mut().pop()
+fn find<'a>(
+    labels: &'a [Label],
+    language: Language,
+    column: Column,
+    value: &str,
+) -> Option<&'a Label> {
+    labels.iter().find(|label| {
+        (label.language, label.column, label.value.as_str()) == (language, column, value)
+    })
 }
 
 /// The labels of values.
 #[derive(Clone, Copy)]
 pub struct Labels {
     learnt: RwSignal<Vec<Label>>,
+    client: StoredValue<Client>,
     stock: Stock,
     locale: Locale,
 }
 
 impl Labels {
     pub(super) fn new(client: &Client, stock: Stock, locale: Locale) -> Self {
-        let labels = Self { learnt: RwSignal::new(Vec::new()), stock, locale };
-        let client = client.clone();
+        let client = StoredValue::new(client.clone());
+        Self { learnt: RwSignal::new(Vec::new()), client, stock, locale }
+    }
+
+    /// Asks what chosen values are called that the list does not tell, as it may be empty.
+    pub(super) fn follow(self, nav: Nav, results: Results) {
+        let is_settled = Memo::new(move |_| results.with(|remote| !remote.is_loading()));
+        let chosen = Memo::new(move |_| {
+            let codes = Column::ALL.iter().filter(|column| matches!(column.kind(), Kind::Code(_)));
+            let values = |column: &Column| {
+                nav.with(|state| {
+                    let values = state.search.any.equal(*column);
+                    values.map(|value| (*column, value.to_owned())).collect::<Vec<_>>()
+                })
+            };
+            codes.flat_map(values).collect::<Vec<_>>()
+        });
         Effect::new(move |_| {
-            let language = locale.language();
-            let mut unknown = Vec::new();
-            for column in Column::ALL.iter().filter(|column| matches!(column.kind(), Kind::Code(_)))
-            {
-                let values = stock.values(*column).unwrap_or_default().into_iter();
-                let values =
-                    values.filter(|value| labels.learnt(language, *column, value).is_none());
-                unknown.extend(values.map(|value| (*column, value)));
+            let language = self.locale.language();
+            if !is_settled.get() {
+                return;
             }
-            let unknown = Rc::new(RefCell::new(unknown));
-            for _ in 0..AT_ONCE.min(unknown.borrow().len()) {
-                let (client, unknown) = (client.clone(), unknown.clone());
+            for (column, value) in chosen.get() {
                 spawn_local_scoped_with_cancellation(async move {
-                    while let Some((column, value)) = next(&unknown) {
-                        labels.ask(&client, language, column, value).await;
-                    }
+                    self.require(language, column, value).await;
                 });
             }
         });
-        labels
     }
 
-    /// Asks for any vehicle that has a value. Without an answer the value keeps its number for a
-    /// name.
-    async fn ask(self, client: &Client, language: Language, column: Column, value: String) {
+    /// Whether no vehicle has a value that only vehicles could name, tracked.
+    pub(super) fn is_nameless(self, column: Column, value: &str) -> bool {
+        let language = self.locale.language();
+        self.learnt.with(|learnt| {
+            find(learnt, language, column, value).is_some_and(|label| label.text.is_none())
+        })
+    }
+
+    /// Whether there is nothing more to learn of a value.
+    pub(super) fn is_known(self, language: Language, column: Column, value: &str) -> bool {
+        let is_learnt = |learnt: &Vec<Label>| find(learnt, language, column, value).is_some();
+        !matches!(column.kind(), Kind::Code(_)) || self.learnt.with_untracked(is_learnt)
+    }
+
+    /// Sees to it that a number's name is known, if any vehicle tells: asks for one that has it,
+    /// once in the page's life.
+    pub(super) async fn require(self, language: Language, column: Column, value: String) {
+        if self.is_known(language, column, &value) {
+            return;
+        }
         let query = VehicleQuery {
-            and: [(column, Condition::new(Op::Eq, value))].into_iter().collect(),
+            and: [(column, Condition::new(Op::Eq, value.as_str()))].into_iter().collect(),
             limit: Some(1),
             ..VehicleQuery::default()
         };
-        let answer = client.send(&endpoint::vehicles::<Arc<PublicVehicle>>(&query), language).await;
-        if let Ok(list) = answer {
+        let request = endpoint::vehicles::<Arc<PublicVehicle>>(&query);
+        let client = self.client.get_value();
+        // Without an answer the value keeps its number for a name.
+        if let Ok(list) = client.send_in_turn(&request, language).await {
             self.learn(language, &list.items);
+            self.add(vec![Label { language, column, value, text: None }]);
         }
     }
 
     /// Learns what the values of vehicles are called.
     pub(super) fn learn(self, language: Language, vehicles: &[Arc<PublicVehicle>]) {
-        let mut news: Vec<Label> = Vec::new();
-        let coded = Column::ALL
-            .iter()
-            .filter(|column| matches!(column.kind(), Kind::Code(_) | Kind::Choice(_)));
-        for column in coded {
-            let Some(field) = Field::from_name(column.name()) else { continue };
+        let mut news = Vec::new();
+        for column in Column::ALL {
+            let is_coded = matches!(column.kind(), Kind::Code(_) | Kind::Choice(_));
+            let Some(field) = column.field().filter(|_| is_coded) else { continue };
             for vehicle in vehicles {
-                let Some(Coded { key, text: Some(text) }) = vehicle.coded(field) else { continue };
-                let is_known = self.learnt(language, *column, &key).is_some()
-                    || news.iter().any(|label| label.is_of(language, *column, &key));
-                if !is_known {
-                    let (value, text) = (key.into_owned(), text.to_owned());
+                if let Some(Coded { key, text: Some(text) }) = vehicle.coded(field) {
+                    let (value, text) = (key.into_owned(), Some(text.to_owned()));
                     news.push(Label { language, column: *column, value, text });
                 }
             }
         }
-        if !news.is_empty() {
-            self.learnt.update(|learnt| learnt.append(&mut news));
-        }
+        self.add(news);
     }
 
-    fn learnt(self, language: Language, column: Column, value: &str) -> Option<String> {
-        self.learnt.with_untracked(|learnt| find(learnt, language, column, value))
+    fn add(self, news: Vec<Label>) {
+        let mut learnt = self.learnt.write();
+        let before = learnt.len();
+        for label in news {
+            if find(&learnt, label.language, label.column, &label.value).is_none() {
+                learnt.push(label);
+            }
+        }
+        if learnt.len() == before {
+            learnt.untrack();
+        }
     }
 
     /// The language they are in.
@@ -131,13 +152,17 @@ impl Labels {
             Column::ModelId => self.stock.model(value),
             _ => {
                 let language = self.locale.language();
-                self.learnt.with(|learnt| find(learnt, language, column, value))
+                self.learnt.with(|learnt| find(learnt, language, column, value)?.text.clone())
             }
         };
         let documented =
             || self.locale.label(&format!("value.{}.{value}", column.name())).map(str::to_owned);
-        name.or_else(documented).unwrap_or_else(|| match column.kind() {
-            Kind::Integer | Kind::Code(_) => format!("{} {value}", self.column(column)),
+        name.or_else(documented).unwrap_or_else(|| match (column.kind(), value) {
+            (Kind::Bool, "true") => self.column(column).to_owned(),
+            (Kind::Bool, _) => {
+                format!("{}: {}", self.column(column), self.locale.message(key::NO))
+            }
+            (Kind::Integer | Kind::Code(_), _) => format!("{} {value}", self.column(column)),
             _ => value.to_owned(),
         })
     }

@@ -2,15 +2,19 @@
 //! state itself lives in the page's URL.
 
 mod chip;
+mod count;
 mod facet;
+mod form;
 mod label;
 mod page;
 mod range;
 mod results;
 mod stock;
 
-pub use chip::{Chip, chips};
+pub use chip::{Chip, chips, summary};
+pub use count::Counts;
 pub use facet::{Choice, Facet};
+pub use form::Form;
 pub use label::Labels;
 pub use page::{Link, page_links};
 pub use range::{Problem as RangeProblem, Range, bound};
@@ -41,6 +45,7 @@ pub struct Search {
     pub labels: Labels,
     /// The embedder's settings.
     pub config: Arc<Config>,
+    client: Client,
 }
 
 impl Search {
@@ -55,7 +60,8 @@ impl Search {
         let stock = Stock::new(&config, client, locale);
         let labels = Labels::new(client, stock, locale);
         let results = Results::new(&config, client, nav, locale, stock, labels, host);
-        Self { nav, results, stock, labels, config }
+        labels.follow(nav, results);
+        Self { nav, results, stock, labels, config, client: client.clone() }
     }
 
     /// The state in which only the embedder's own search is left.

@@ -23,7 +23,7 @@ type ModelsByMake = Vec<(String, Remote<Vec<Model>, Failure>)>;
 #[derive(Clone, Copy)]
 pub struct Stock {
     values: RwSignal<Remote<FilterValues, Failure>>,
-    makes: RwSignal<Vec<Make>>,
+    makes: RwSignal<Remote<Vec<Make>, Failure>>,
     models: RwSignal<ModelsByMake>,
     domains: Memo<Domains>,
     is_wanted: RwSignal<bool>,
@@ -52,7 +52,7 @@ impl Stock {
         });
         let stock = Self {
             values,
-            makes: RwSignal::new(Vec::new()),
+            makes: RwSignal::new(Remote::default()),
             models,
             domains,
             is_wanted: RwSignal::new(false),
@@ -67,9 +67,18 @@ impl Stock {
     fn load_values(self, config: &Arc<Config>, client: &Client, locale: Locale) {
         let mut columns: Vec<Column> =
             config.facets.iter().copied().filter(|column| column.has_values()).collect();
-        let has_makes = columns.contains(&Column::MakeId);
-        if has_makes {
-            columns.push(Column::ModelId);
+        // Makes and models are told apart by each other.
+        let has_makes = columns.contains(&Column::MakeId) || columns.contains(&Column::ModelId);
+        for column in [Column::MakeId, Column::ModelId] {
+            if has_makes && !columns.contains(&column) {
+                columns.push(column);
+            }
+        }
+        if !has_makes {
+            self.makes.set(Remote::Ready(Vec::new()));
+        }
+        if columns.is_empty() {
+            return self.values.set(Remote::Ready(FilterValues::new()));
         }
         let client = client.clone();
         let is_wanted = Memo::new(move |_| self.is_wanted.get().then(|| self.tries.get()));
@@ -78,10 +87,6 @@ impl Stock {
                 return;
             }
             let language = locale.current();
-            if columns.is_empty() {
-                self.values.set(Remote::Ready(FilterValues::new()));
-                return;
-            }
             let request = endpoint::filter_values(&columns);
             let asking = client.clone();
             spawn_local(async move {
@@ -90,13 +95,12 @@ impl Stock {
                 self.values.try_update(|values| *values = std::mem::take(values).settle(answer));
             });
             let asking = client.clone();
-            if has_makes && self.makes.with_untracked(Vec::is_empty) {
+            if has_makes && self.makes.with_untracked(|makes| makes.latest().is_none()) {
                 spawn_local(async move {
                     let answer = asking.send(&endpoint::makes(), language).await;
                     log(&answer);
-                    if let Ok(List { items, .. }) = answer {
-                        self.makes.try_set(items);
-                    }
+                    let answer = answer.map(|List { items, .. }| items);
+                    self.makes.try_update(|makes| *makes = std::mem::take(makes).settle(answer));
                 });
             }
         });
@@ -178,20 +182,21 @@ impl Stock {
         })
     }
 
-    /// Whether the values may still come, tracked.
+    /// Whether values, or the names of makes, may still come, tracked.
     pub fn is_coming(self) -> bool {
-        self.values.with(Remote::is_loading)
+        self.values.with(Remote::is_loading) || self.makes.with(Remote::is_loading)
     }
 
-    /// Whether the values did not come, tracked.
+    /// Whether values, or the names of makes, did not come, tracked.
     pub fn is_missing(self) -> bool {
         self.values.with(|values| values.error().is_some())
+            || self.makes.with(|makes| makes.error().is_some())
     }
 
     /// The name of a make, tracked.
     pub fn make(self, id: &str) -> Option<String> {
         self.makes.with(|makes| {
-            let make = makes.iter().find(|make| make.make_id.to_string() == id)?;
+            let make = makes.latest()?.iter().find(|make| make.make_id.to_string() == id)?;
             Some(make.make_name.clone())
         })
     }

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Entry, entries, flag};
+use super::{Entry, Paint, entries, part, seen, text};
+use crate::i18n::{Locale, key};
+
+/// How many values of a longer list are shown until the rest is asked for.
+const FOLDED: usize = 10;
 
 /// A value to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,44 +15,25 @@ pub struct FacetOption {
     pub value: String,
     /// What it is called.
     pub label: String,
-    /// Whether it can be chosen.
+    /// Whether it can be chosen, as far as is known without counting.
     pub is_enabled: bool,
 }
 
-/// A titled list of checkboxes that can be folded away.
-#[component]
-pub fn FacetBox(
-    /// The column's name, for tests and analytics.
+/// How many vehicles a value has, tracked, for a value and whether it is on screen.
+pub type CountOf = Callback<(String, Signal<bool>), Signal<Option<u32>>>;
+
+/// What every row of a list needs.
+#[derive(Clone, Copy)]
+struct Row {
     column: &'static str,
-    /// What the column is called.
-    #[prop(into)]
-    title: Signal<String>,
-    /// The values; `None` until they are known.
-    #[prop(into)]
-    options: Signal<Option<Vec<FacetOption>>>,
-    /// How many values to keep room for until they are known.
-    #[prop(default = 0)]
-    expected: u8,
-    /// Whether a value is chosen, tracked.
+    has_paint: bool,
     is_chosen: Callback<String, bool>,
-    /// A value was chosen, or no longer is.
     on_toggle: Callback<String>,
-    /// What stands below a value, such as the models of a make.
-    #[prop(optional)]
+    count: Option<CountOf>,
     below: Option<Callback<String, AnyView>>,
-    /// Whether there may be so many values that they scroll within a room of their own.
-    #[prop(default = false)]
-    is_long: bool,
-) -> impl IntoView {
-    view! {
-        <details class="facet" class:facet--long=is_long open=true>
-            <summary class="facet__title">{title}</summary>
-            <FacetList column title options expected is_chosen on_toggle below />
-        </details>
-    }
 }
 
-/// The checkboxes alone.
+/// A list of checkboxes. A long one is folded, and can be searched.
 #[component]
 pub fn FacetList(
     /// The column's name, for tests and analytics.
@@ -56,66 +41,180 @@ pub fn FacetList(
     /// What the column is called.
     #[prop(into)]
     title: Signal<String>,
-    /// The values; `None` until they are known.
+    /// The values.
     #[prop(into)]
-    options: Signal<Option<Vec<FacetOption>>>,
-    /// How many values to keep room for until they are known.
-    #[prop(default = 0)]
-    expected: u8,
+    options: Signal<Vec<FacetOption>>,
     /// Whether a value is chosen, tracked.
     is_chosen: Callback<String, bool>,
     /// A value was chosen, or no longer is.
     on_toggle: Callback<String>,
-    /// What stands below a value.
+    /// How many vehicles a value has.
+    #[prop(optional_no_strip)]
+    count: Option<CountOf>,
+    /// What stands below a value, such as the models of a make.
+    #[prop(optional_no_strip)]
     below: Option<Callback<String, AnyView>>,
+    /// Whether the values are colours, to be shown as such.
+    #[prop(default = false)]
+    has_paint: bool,
 ) -> impl IntoView {
-    let is_known = Memo::new(move |_| options.with(Option::is_some));
-    let rows = entries(move || {
-        if !is_known.get() {
-            let room = (0..expected).map(|row| Entry::new(row.to_string(), move || room(row)));
-            return room.collect();
+    let locale = expect_context::<Locale>();
+    let is_unfolded = RwSignal::new(false);
+    let typed = RwSignal::new(String::new());
+    let is_long = Memo::new(move |_| options.with(Vec::len) > FOLDED);
+    let row = Row { column, has_paint, is_chosen, on_toggle, count, below };
+    let shown = Memo::new(move |_| {
+        let (all, typed) = (options.get(), typed.get());
+        if !typed.is_empty() {
+            return locale.matching(all, &typed, |option| &option.label);
         }
-        let options = options.get().unwrap_or_default().into_iter();
-        let rows = options.map(|option| {
+        let is_shown = |(at, option): &(usize, FacetOption)| {
+            is_unfolded.get() || *at < FOLDED || is_chosen.run(option.value.clone())
+        };
+        let shown = all.into_iter().enumerate().filter(is_shown);
+        shown.map(|(_, option)| option).collect::<Vec<_>>()
+    });
+    let rows = entries(move || {
+        let entry = |option: FacetOption| {
             let FacetOption { value, label, is_enabled } = &option;
-            let key = format!("{value} {label} {is_enabled}");
-            Entry::new(key, move || row(column, option, is_chosen, on_toggle, below))
-        });
-        rows.collect()
+            Entry::new(format!("{value} {label} {is_enabled}"), move || view_of(row, option))
+        };
+        shown.get().into_iter().map(entry).collect()
+    });
+    let search = part(move || {
+        is_long.get().then(|| {
+            let label = move || locale.fill(key::FACET_SEARCH, &[("facet", &title.get())]);
+            view! {
+                <input
+                    type="search"
+                    class="facet__search"
+                    autocomplete="off"
+                    data-facet-search=column
+                    aria-label=text(label)
+                    placeholder=text(label)
+                    on:input:target=move |event| typed.set(event.target().value().trim().to_owned())
+                />
+            }
+            .into_any()
+        })
+    });
+    let nothing = part(move || {
+        let is_nothing = !typed.with(String::is_empty) && shown.with(Vec::is_empty);
+        is_nothing.then(|| {
+            view! { <p class="facet__nothing">{locale.t(key::FACET_NOTHING)}</p> }.into_any()
+        })
+    });
+    let unfold = part(move || {
+        (is_long.get() && typed.with(String::is_empty)).then(|| {
+            let label = move || {
+                let more = options.with(Vec::len) - shown.with(Vec::len);
+                if is_unfolded.get() {
+                    locale.message(key::FACET_LESS).to_owned()
+                } else {
+                    locale.fill(key::FACET_MORE, &[("count", &more.to_string())])
+                }
+            };
+            view! {
+                <button
+                    type="button"
+                    class="facet__more"
+                    aria-expanded=super::state(move || is_unfolded.get())
+                    on:click=move |_| is_unfolded.update(|is_unfolded| *is_unfolded = !*is_unfolded)
+                >
+                    {text(label)}
+                </button>
+            }
+            .into_any()
+        })
     });
     view! {
-        <ul class="facet__list" aria-label=title aria-busy=flag(move || !is_known.get())>
-            {rows}
-        </ul>
+        {search}
+        <ul class="facet__list" aria-label=title>{rows}</ul>
+        <div role="status">{nothing}</div>
+        {unfold}
     }
 }
 
-fn room(at: u8) -> AnyView {
-    view! { <li class="facet__room" aria-hidden="true" data-at=at></li> }.into_any()
-}
-
-fn row(
-    column: &'static str,
-    FacetOption { value, label, is_enabled }: FacetOption,
-    is_chosen: Callback<String, bool>,
-    on_toggle: Callback<String>,
-    below: Option<Callback<String, AnyView>>,
-) -> AnyView {
-    let (asked, toggled, parent) = (value.clone(), value.clone(), value.clone());
+fn view_of(row: Row, FacetOption { value, label, is_enabled }: FacetOption) -> AnyView {
+    let Row { column, has_paint, is_chosen, on_toggle, count, below } = row;
+    let (place, is_seen) = seen::<leptos::html::Li>();
+    let count = count.map(|count| count.run((value.clone(), is_seen)));
+    let is_on = {
+        let value = value.clone();
+        Memo::new(move |_| is_chosen.run(value.clone()))
+    };
+    // What is chosen can always be taken back.
+    let is_off = move || !is_on.get() && (!is_enabled || is_none(count));
+    let paint = has_paint.then(|| view! { <Paint name=label.clone() /> });
+    let below = below.map(|below| below.run(value.clone()));
+    let toggled = value.clone();
     view! {
-        <li>
+        <li node_ref=place>
             <label class="facet__option">
                 <input
                     type="checkbox"
                     data-facet=format!("{column}:{value}")
-                    disabled=!is_enabled
-                    prop:checked=move || is_chosen.run(asked.clone())
+                    disabled=is_off
+                    prop:checked=move || is_on.get()
                     on:change=move |_| on_toggle.run(toggled.clone())
                 />
+                {paint}
                 <span class="facet__label">{label}</span>
+                {number(count)}
             </label>
-            {below.map(|below| below.run(parent))}
+            {below}
         </li>
     }
     .into_any()
+}
+
+/// A single value, to be switched on and off.
+#[component]
+pub fn Switch(
+    /// The column's name, for tests and analytics.
+    column: &'static str,
+    /// The value.
+    value: &'static str,
+    /// What it is called.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Whether it is chosen, tracked.
+    #[prop(into)]
+    is_chosen: Signal<bool>,
+    /// It was chosen, or no longer is.
+    on_toggle: Callback<()>,
+    /// How many vehicles it has.
+    count: CountOf,
+) -> impl IntoView {
+    let (place, is_seen) = seen::<leptos::html::Label>();
+    let count = Some(count.run((value.to_owned(), is_seen)));
+    view! {
+        <label class="facet__option facet__option--switch" node_ref=place>
+            <span class="facet__label">{label}</span>
+            {number(count)}
+            <input
+                type="checkbox"
+                role="switch"
+                data-facet=format!("{column}:{value}")
+                disabled=move || !is_chosen.get() && is_none(count)
+                prop:checked=move || is_chosen.get()
+                on:change=move |_| on_toggle.run(())
+            />
+        </label>
+    }
+}
+
+fn is_none(count: Option<Signal<Option<u32>>>) -> bool {
+    count.is_some_and(|count| count.get() == Some(0))
+}
+
+/// How many vehicles a value has, as soon as that is known.
+fn number(count: Option<Signal<Option<u32>>>) -> Option<AnyView> {
+    let locale = expect_context::<Locale>();
+    let count = count?;
+    let shown = text(move || {
+        let count = count.get().map(|count| locale.number(f64::from(count), 0));
+        count.unwrap_or_default()
+    });
+    Some(view! { <span class="facet__count">{shown}</span> }.into_any())
 }

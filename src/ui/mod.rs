@@ -6,28 +6,36 @@ mod chips;
 mod dynamic;
 mod energy;
 mod facet;
+mod fold;
 mod icon;
 mod language;
 mod link;
 mod message;
 mod pager;
+mod paint;
 mod range;
+mod seen;
 mod silhouette;
 mod skeleton;
+mod words;
 
 pub use card::{Card, CardContent};
 pub use chips::{ChipContent, Chips};
 pub use dynamic::{Entry, Maybe, Part, Text, always, entries, flag, maybe, part, state, text};
 pub use energy::{EnergyLines, energy_lines};
-pub use facet::{FacetBox, FacetList, FacetOption};
+pub use facet::{CountOf, FacetList, FacetOption, Switch};
+pub use fold::Fold;
 pub use icon::{Icon, Symbol};
 pub use language::LanguageSwitch;
 pub use link::Link;
 pub use message::{Contact, Message};
 pub use pager::{Pager, PagerEntry};
-pub use range::RangeFields;
+pub use paint::Paint;
+pub use range::{RangeFields, RangeStep};
+pub use seen::seen;
 pub use silhouette::Silhouette;
 pub use skeleton::Skeleton;
+pub use words::WordField;
 
 use leptos::prelude::*;
 

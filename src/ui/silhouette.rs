@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::paint::paint;
+
 /// The outline of a body, seen from the side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Body {
@@ -57,29 +59,6 @@ impl Body {
     }
 }
 
-/// The paint of the words for colours.
-fn paint(name: &str) -> &'static str {
-    const PAINTS: [(&[&str], &str); 14] = [
-        (&["schwarz", "black"], "#2b2f36"),
-        (&["weiß", "weiss", "white"], "#e9ecef"),
-        (&["silber", "silver"], "#b9c0c8"),
-        (&["grau", "grey", "gray", "anthra"], "#6f7884"),
-        (&["hellblau", "light blue"], "#6ea8d8"),
-        (&["blau", "blue"], "#2f5fa8"),
-        (&["rot", "red", "bordeaux"], "#b3282d"),
-        (&["grün", "green"], "#3b7a57"),
-        (&["gelb", "yellow"], "#e3b92f"),
-        (&["orange"], "#d9772b"),
-        (&["braun", "brown", "bronze"], "#6f4e37"),
-        (&["beige", "gold"], "#c8b48a"),
-        (&["violett", "purple", "lila"], "#6b4a8c"),
-        (&["pink", "rosa"], "#cf7a9c"),
-    ];
-    let name = name.to_ascii_lowercase();
-    let found = PAINTS.iter().find(|(words, _)| words.iter().any(|word| name.contains(word)));
-    found.map_or("#8a94a0", |(_, paint)| *paint)
-}
-
 /// A car that is not pictured.
 #[component]
 pub fn Silhouette(
@@ -105,13 +84,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_of_both_languages_choose_body_and_paint() {
+    fn words_of_both_languages_choose_the_body() {
         assert_eq!(Body::of("SUV/Geländewagen"), Body::Suv);
         assert_eq!(Body::of("Estate car"), Body::Estate);
         assert_eq!(Body::of("Limousine"), Body::Saloon);
         assert_eq!(Body::of(""), Body::Saloon);
-        assert_eq!(paint("Blau"), paint("blue"));
-        assert_ne!(paint("Hellblau"), paint("Blau"));
-        assert_eq!(paint("?"), "#8a94a0");
     }
 }

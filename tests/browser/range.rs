@@ -11,7 +11,7 @@ use autengo_widget::i18n::{Language, Locale};
 use autengo_widget::nav::Nav;
 use autengo_widget::pages::{Chunks, Listing};
 use autengo_widget::search::Search;
-use autengo_widget::ui::RangeFields;
+use autengo_widget::ui::{RangeFields, RangeStep};
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -28,8 +28,10 @@ fn show() -> (Stage, RwSignal<String>, Calls<(Op, String)>) {
         let from = RwSignal::new(String::new());
         let end = Callback::new(move |op| if op == Op::Ge { from.get() } else { String::new() });
         let problem = Signal::derive(|| None);
+        let step = |value: &str| RangeStep { value: value.to_owned(), words: String::new() };
+        let steps = Signal::stored(vec![step("5.000"), step("10.000")]);
         let view = view! {
-            <RangeFields column=Column::Kilometers title="Kilometerstand" unit="km" end on_change problem />
+            <RangeFields column=Column::Kilometers title="Kilometerstand" steps end on_change problem hint=None />
         };
         (from, view)
     });
@@ -72,7 +74,7 @@ async fn the_fields_show_the_range_that_holds() {
 #[wasm_bindgen_test]
 async fn the_fields_are_named_in_the_language_of_the_page() {
     let (stage, ..) = show();
-    stage.role("group", "Kilometerstand (km) von bis");
+    stage.role("group", "Kilometerstand");
     stage.locale.set_language(Language::En);
     tick().await;
     stage.role("textbox", "Kilometerstand from");

@@ -1,0 +1,116 @@
+//! The filters: a column beside the list where there is room, a modal dialog where there is not.
+
+mod field;
+mod panel;
+
+use autengo_api::state::State;
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use web_sys::HtmlDialogElement;
+
+use crate::chunk::{Chunk, Missing, chunk, now};
+use crate::i18n::{Locale, key};
+use crate::nav::Nav;
+use crate::remote::Remote;
+use crate::search::Search;
+use crate::ui::{Heading, Icon, Symbol, part};
+use panel::Panel;
+
+chunk! {
+    mod filters, fetched by fetch_filters;
+    /// What the filters are: their fields, and what is below them.
+    pub(in crate::pages) fn panel(
+        search: Search,
+        is_column: bool,
+        reset_href: Signal<String>,
+        on_reset: Callback<()>,
+        on_close: Callback<()>,
+    ) -> Result<AnyView, Missing> {
+        Ok(view! { <Panel search is_column reset_href on_reset on_close /> }.into_any())
+    }
+}
+
+/// All filters.
+#[component]
+pub(super) fn Filters(
+    /// The search.
+    search: Search,
+    /// The code of their fields.
+    chunk: Chunk,
+    /// The address without filters.
+    reset_href: Signal<String>,
+    /// All filters are to go.
+    on_reset: Callback<()>,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let nav = search.nav;
+    let drawer = NodeRef::<Dialog>::new();
+    follow_address(nav, drawer);
+    // What was chosen stays, and Back leads to where the filters were opened.
+    let close = move || nav.replace(State { has_filters_open: false, ..nav.current() });
+    let on_close = Callback::new(move |()| close());
+    let level = search.config.heading_level + 1;
+    let panel = part(move || {
+        match chunk.state() {
+        Remote::Ready(()) => {
+            let is_column = drawer.get().is_some_and(|dialog| is_column(&dialog));
+            now(panel(search.clone(), is_column, reset_href, on_reset, on_close))
+        }
+        Remote::Loading { .. } => None,
+        Remote::Failed { .. } => Some(
+            view! {
+                <p class="notice" role="alert">
+                    {locale.t(key::FACET_FAILED)}
+                    <button type="button" class="button" on:click=move |_| chunk.load()>{locale.t(key::ERROR_RETRY)}</button>
+                </p>
+            }
+            .into_any(),
+        ),
+    }
+    });
+    view! {
+        <dialog
+            class="filters"
+            node_ref=drawer
+            aria-label=locale.t(key::FILTERS_TITLE)
+            on:close=move |_| {
+                nav.set_covered(false);
+                close();
+            }
+            on:click=move |event| {
+                // The backdrop belongs to the dialog itself.
+                if event.target() == event.current_target() {
+                    close();
+                }
+            }
+        >
+            <div class="filters__head">
+                <Heading level=level class="filters__title">{locale.t(key::FILTERS_TITLE)}</Heading>
+                <button type="button" class="button button--icon" aria-label=locale.t(key::FILTERS_CLOSE) on:click=move |_| close()>
+                    <Icon symbol=Symbol::Close />
+                </button>
+            </div>
+            {panel}
+        </dialog>
+    }
+}
+
+/// Opens and closes the dialog as the address says. Where the filters are a column, there is nothing
+/// to open.
+fn follow_address(nav: Nav, drawer: NodeRef<Dialog>) {
+    let is_open = Memo::new(move |_| nav.with(|state| state.has_filters_open));
+    Effect::new(move |_| {
+        let (is_open, Some(dialog)) = (is_open.get(), drawer.get()) else { return };
+        if !is_open {
+            dialog.close();
+        } else if !is_column(&dialog) {
+            nav.set_covered(dialog.show_modal().is_ok());
+        }
+    });
+}
+
+/// Whether there is room for the filters beside the list: where there is none, a dialog that is not
+/// open takes none.
+fn is_column(dialog: &HtmlDialogElement) -> bool {
+    !dialog.open() && dialog.client_width() > 0
+}

@@ -1,0 +1,71 @@
+//! What the filters are: their fields, and how many vehicles they leave.
+
+use leptos::prelude::*;
+
+use super::field::Fields;
+use crate::i18n::{Locale, key};
+use crate::search::Search;
+use crate::ui::{Link, part, text};
+
+/// The filters' fields, and how many vehicles they leave.
+#[component]
+pub(super) fn Panel(
+    /// The search.
+    search: Search,
+    /// Whether they are a column beside the list.
+    is_column: bool,
+    /// The address without filters.
+    reset_href: Signal<String>,
+    /// All filters are to go.
+    on_reset: Callback<()>,
+    /// The list is to be seen.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let results = search.results;
+    let total =
+        Memo::new(move |_| results.with(|remote| remote.latest().map_or(0, |list| list.total)));
+    let stock = search.stock;
+    let missing = part(move || {
+        stock.is_missing().then(|| {
+            view! {
+                <p class="notice" role="alert">
+                    {locale.t(key::FACET_FAILED)}
+                    <button type="button" class="button" on:click=move |_| stock.retry()>{locale.t(key::ERROR_RETRY)}</button>
+                </p>
+            }
+            .into_any()
+        })
+    });
+    let fields = Fields::new(&search, locale, is_column);
+    let facets = search.config.facets.clone();
+    // All at once, so that nothing moves when the values come.
+    let is_known =
+        Memo::new(move |was: Option<&bool>| was.copied().unwrap_or(false) || !stock.is_coming());
+    let body = part(move || {
+        is_known.get().then(|| {
+            let facets = facets.iter().map(|column| fields.field(*column)).collect_view();
+            view! {
+                <form class="filters__body" on:submit=move |event| event.prevent_default()>
+                    {facets}
+                    <Link class="filters__reset" href=reset_href on_follow=on_reset>{locale.t(key::FILTERS_RESET)}</Link>
+                </form>
+            }
+            .into_any()
+        })
+    });
+    view! {
+        {missing}
+        {body}
+        <div class="filters__foot">
+            <button type="button" class="button button--primary" on:click=move |_| on_close.run(())>
+                <span role="status">
+                    {text(move || {
+                        let vehicles = locale.count(total.get(), key::COUNT_ONE, key::COUNT_OTHER);
+                        locale.fill(key::FILTERS_SHOW, &[("vehicles", &vehicles)])
+                    })}
+                </span>
+            </button>
+        </div>
+    }
+}

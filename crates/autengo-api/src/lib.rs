@@ -25,4 +25,5 @@ pub mod qs;
 pub mod query;
 pub mod state;
 pub mod token;
+mod told;
 pub mod vehicle;

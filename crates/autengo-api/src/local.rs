@@ -5,24 +5,36 @@
 //! vehicle by vehicle: the sandbox's tests hold it to that. What vehicles do not tell, or what
 //! servers read in different ways, is refused and left to the server, never approximated: free
 //! text, columns without a [`Column::field`], texts (collations differ), `<>` (whether a vehicle
-//! without a value is among them), and values that a server refuses.
+//! without a value is among them), and values that a server refuses. Makes and models are told by
+//! their names, where each name stands for one of the reference's.
 
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use crate::check::{Key, Test, Told};
 use crate::column::Column;
 use crate::condition::{Condition, Op};
+use crate::endpoint::{Make, Model};
 use crate::list::List;
 use crate::query::{Dir, Order};
 use crate::state::Search;
-use crate::vehicle::{PublicVehicle, Vehicle};
+use crate::told::{Key, Told};
+use crate::vehicle::{Field, PublicVehicle};
 
 /// A whole stock: all that the server has under the embedder's presets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stock {
-    vehicles: Vec<Arc<PublicVehicle>>,
+    rows: Vec<Row>,
     order: Order,
+    tells_makes: bool,
+    /// The models that vehicles tell, by make.
+    models: Vec<(i64, Vec<i64>)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    vehicle: Arc<PublicVehicle>,
+    make: Option<i64>,
+    model: Option<i64>,
 }
 
 impl Stock {
@@ -30,7 +42,40 @@ impl Stock {
     /// be kept even if vehicles do not tell its column, as they do not tell `created`.
     #[must_use]
     pub fn new(vehicles: Vec<Arc<PublicVehicle>>, order: Order) -> Self {
-        Self { vehicles, order }
+        let row = |vehicle| Row { vehicle, make: None, model: None };
+        let rows = vehicles.into_iter().map(row).collect();
+        Self { rows, order, tells_makes: false, models: Vec::new() }
+    }
+
+    /// The same stock, told which makes there are, and which models of some of them by `makeId`.
+    #[must_use]
+    pub fn with_makes<'a>(
+        mut self,
+        makes: &[Make],
+        models: impl Iterator<Item = (u32, &'a [Model])>,
+    ) -> Self {
+        let named = |make: &Make| (make.make_id, make.make_name.clone());
+        let makes: Vec<_> = makes.iter().map(named).collect();
+        for row in &mut self.rows {
+            row.make = id_of(&makes, &row.vehicle, Field::MakeName);
+        }
+        self.tells_makes = self.rows.iter().all(|row| row.make.is_some());
+        self.models.clear();
+        for (make, models) in models {
+            let make = i64::from(make);
+            let named = |model: &Model| (model.model_id, model.model_name.clone());
+            let models: Vec<_> = models.iter().map(named).collect();
+            let mut of_make = self.rows.iter_mut().filter(|row| row.make == Some(make));
+            let is_told = of_make.all(|row| {
+                row.model = id_of(&models, &row.vehicle, Field::ModelName);
+                row.model.is_some()
+            });
+            if is_told && self.tells_makes {
+                let ids = models.iter().map(|(id, _)| i64::from(*id)).collect();
+                self.models.push((make, ids));
+            }
+        }
+        self
     }
 
     /// The page that starts at the search's offset, of at most `limit` vehicles in `order`; `None`
@@ -43,87 +88,183 @@ impl Stock {
         order: Order,
         limit: u32,
     ) -> Option<List<Arc<PublicVehicle>>> {
-        let clauses = clauses(search)?;
-        let found = self.vehicles.iter().filter(|vehicle| hold(&clauses, vehicle));
-        let found = if order == self.order { found.collect() } else { sorted(found, order)? };
+        let clauses = self.clauses(search)?;
+        let found = self.rows.iter().filter(|row| hold(&clauses, row));
+        let found = if order == self.order { found.collect() } else { self.sorted(found, order)? };
         let page = found.iter().skip(search.offset as usize).take(limit as usize);
         Some(List {
             total: u32::try_from(found.len()).unwrap_or(u32::MAX),
-            items: page.map(|vehicle| Arc::clone(vehicle)).collect(),
+            items: page.map(|row| Arc::clone(&row.vehicle)).collect(),
             lost: 0,
         })
     }
 
     /// For each value of a column, smallest first, how many vehicles a search would find that
     /// chose this value alone in the column and all else as `search` does; 0 for values that the
-    /// other choices exclude. `None` if only the server can tell.
+    /// other choices exclude. Makes and models are one choice. `None` if only the server can tell.
     #[must_use]
     pub fn counts(&self, search: &Search, column: Column) -> Option<Vec<(String, u32)>> {
-        let told = Told::of(column)?;
-        let mut others = search.clone();
-        others.any.remove(column);
-        let clauses = clauses(&others)?;
+        let place = self.place(column)?;
+        let others = search.without(column);
+        let clauses = self.clauses(&others)?;
         let mut counts: Vec<(Key, u32)> = Vec::new();
-        for vehicle in &self.vehicles {
-            let Some(key) = told.key(vehicle) else { continue };
-            let found = u32::from(hold(&clauses, vehicle));
+        for row in &self.rows {
+            let Some(key) = place.key(row) else { continue };
+            let found = u32::from(hold(&clauses, row));
             let at = counts.partition_point(|(known, _)| *known < key);
             match counts.get_mut(at) {
                 Some((known, count)) if *known == key => *count += found,
                 _ => counts.insert(at, (key, found)),
             }
         }
-        Some(counts.into_iter().map(|(key, count)| (told.write(key), count)).collect())
+        Some(counts.into_iter().map(|(key, count)| (place.write(key), count)).collect())
     }
-}
 
-/// What a search asks for: all of these hold, each by any of its tests.
-fn clauses(search: &Search) -> Option<Vec<Vec<Test<'_>>>> {
-    if !search.text.is_empty() {
-        return None;
-    }
-    let mut clauses = Vec::new();
-    for (column, conditions) in search.all.iter() {
-        for condition in conditions {
-            clauses.push(vec![test(column, condition)?]);
+    fn place(&self, column: Column) -> Option<Place> {
+        match column {
+            Column::MakeId => self.tells_makes.then_some(Place::Make),
+            Column::ModelId => (!self.models.is_empty()).then_some(Place::Model),
+            _ => Told::of(column).map(Place::Field),
         }
     }
-    for (column, conditions) in search.any.iter() {
-        clauses.push(conditions.iter().map(|one| test(column, one)).collect::<Option<_>>()?);
+
+    /// What a search asks for: all of these hold, each by any of its tests.
+    fn clauses<'a>(&self, search: &'a Search) -> Option<Vec<Vec<Test<'a>>>> {
+        if !search.text.is_empty() {
+            return None;
+        }
+        let mut clauses = Vec::new();
+        for (column, conditions) in search.all.iter() {
+            for condition in conditions {
+                clauses.push(vec![self.test(column, condition)?]);
+            }
+        }
+        let has_models = !search.any.get(Column::ModelId).is_empty();
+        for (column, conditions) in search.any.iter() {
+            match column {
+                // Its models say the make as well.
+                Column::MakeId if has_models => self.all_are_narrowed(search)?,
+                _ => {
+                    let tests = conditions.iter().map(|one| self.test(column, one));
+                    clauses.push(tests.collect::<Option<_>>()?);
+                }
+            }
+        }
+        Some(clauses)
     }
-    Some(clauses)
-}
 
-fn test(column: Column, condition: &Condition) -> Option<Test<'_>> {
-    Test::new(column, condition).filter(|_| condition.op != Op::Ne)
-}
-
-fn hold(clauses: &[Vec<Test>], vehicle: &Vehicle) -> bool {
-    clauses.iter().all(|any| any.iter().any(|test| test.holds(vehicle) == Some(true)))
-}
-
-/// In the server's order: vehicles without a value last in both directions, equal ones by
-/// `sellingId` (DIFFERENCES.md, "Lists").
-fn sorted<'a>(
-    vehicles: impl Iterator<Item = &'a Arc<PublicVehicle>>,
-    order: Order,
-) -> Option<Vec<&'a Arc<PublicVehicle>>> {
-    let told = Told::of(order.field)?;
-    let mut sorted: Vec<(Option<Key>, &Arc<PublicVehicle>)> = Vec::new();
-    // Each is inserted in its place: of a few hundred that takes no time, and the standard
-    // library's sort is kilobytes of program.
-    for vehicle in vehicles {
-        let key = told.key(vehicle);
-        let at = sorted.partition_point(|(known, before)| {
-            let by_key = match (known, &key) {
-                (Some(known), Some(key)) if order.dir == Dir::Asc => known.cmp(key),
-                (Some(known), Some(key)) => key.cmp(known),
-                _ => known.is_none().cmp(&key.is_none()),
-            };
-            let by_id = || before.selling_id().cmp(vehicle.selling_id());
-            by_key.then_with(by_id) == Ordering::Less
-        });
-        sorted.insert(at, (key, vehicle));
+    /// Whether each chosen make has chosen models, and each chosen model its make: beside a make of
+    /// any model, servers differ over vehicles without one.
+    fn all_are_narrowed(&self, search: &Search) -> Option<()> {
+        let ids = |column| search.any.equal(column).map(|id| id.parse::<i64>().ok());
+        let mut narrowed = Vec::new();
+        for model in ids(Column::ModelId) {
+            narrowed.push(self.make_of(model?)?);
+        }
+        let mut makes = Vec::new();
+        for make in ids(Column::MakeId) {
+            makes.push(make?);
+        }
+        let is_same = makes.iter().all(|make| narrowed.contains(make))
+            && narrowed.iter().all(|make| makes.contains(make));
+        is_same.then_some(())
     }
-    Some(sorted.into_iter().map(|(_, vehicle)| vehicle).collect())
+
+    fn make_of(&self, model: i64) -> Option<i64> {
+        let found = self.models.iter().find(|(_, models)| models.contains(&model));
+        found.map(|(make, _)| *make)
+    }
+
+    fn test<'a>(&self, column: Column, condition: &'a Condition) -> Option<Test<'a>> {
+        let place = self.place(column).filter(|_| column.accepts(&condition.value))?;
+        let wanted = match place {
+            Place::Field(told) => told.read(condition.value.as_str().into())?,
+            Place::Make | Place::Model => Key::Number(condition.value.parse().ok()?),
+        };
+        let is_told = match (&place, &wanted) {
+            // An id says nothing of size, and that of a model only what its make's models say.
+            (Place::Model, Key::Number(id)) => {
+                condition.op == Op::Eq && self.make_of(*id).is_some()
+            }
+            (Place::Make, _) => condition.op == Op::Eq,
+            _ => condition.op != Op::Ne,
+        };
+        is_told.then_some(Test { place, op: condition.op, wanted })
+    }
+
+    /// In the server's order: vehicles without a value last in both directions, equal ones by
+    /// `sellingId` (DIFFERENCES.md, "Lists").
+    fn sorted<'a>(
+        &self,
+        rows: impl Iterator<Item = &'a Row>,
+        order: Order,
+    ) -> Option<Vec<&'a Row>> {
+        let place = self.place(order.field).filter(|place| !matches!(place, Place::Model))?;
+        let mut sorted: Vec<(Option<Key>, &Row)> = Vec::new();
+        // Each is inserted in its place: of a few hundred that takes no time, and the standard
+        // library's sort is kilobytes of program.
+        for row in rows {
+            let key = place.key(row);
+            let at = sorted.partition_point(|(known, before)| {
+                let by_key = match (known, &key) {
+                    (Some(known), Some(key)) if order.dir == Dir::Asc => known.cmp(key),
+                    (Some(known), Some(key)) => key.cmp(known),
+                    _ => known.is_none().cmp(&key.is_none()),
+                };
+                let by_id = || before.vehicle.selling_id().cmp(row.vehicle.selling_id());
+                by_key.then_with(by_id) == Ordering::Less
+            });
+            sorted.insert(at, (key, row));
+        }
+        Some(sorted.into_iter().map(|(_, row)| row).collect())
+    }
+}
+
+/// Where a vehicle's value of a column is found.
+#[derive(Clone, Copy)]
+enum Place {
+    Field(Told),
+    Make,
+    Model,
+}
+
+impl Place {
+    fn key(self, row: &Row) -> Option<Key<'_>> {
+        match self {
+            Self::Field(told) => told.key(&row.vehicle),
+            Self::Make => row.make.map(Key::Number),
+            Self::Model => row.model.map(Key::Number),
+        }
+    }
+
+    fn write(self, key: Key<'_>) -> String {
+        match (self, key) {
+            (Self::Make | Self::Model, Key::Number(id)) => id.to_string(),
+            (Self::Field(told), key) => told.write(key),
+            (_, Key::Text(text)) => text.into_owned(),
+        }
+    }
+}
+
+/// A condition, read once to be held against many vehicles.
+struct Test<'a> {
+    place: Place,
+    op: Op,
+    wanted: Key<'a>,
+}
+
+fn hold(clauses: &[Vec<Test>], row: &Row) -> bool {
+    let holds = |test: &Test| {
+        let key = test.place.key(row);
+        key.is_some_and(|key| test.op.holds(key.cmp(&test.wanted)))
+    };
+    clauses.iter().all(|any| any.iter().any(holds))
+}
+
+/// The id of the one that a vehicle names; `None` if none or several are called so.
+fn id_of(named: &[(u32, String)], vehicle: &PublicVehicle, field: Field) -> Option<i64> {
+    let name = vehicle.text(field)?;
+    let mut found = named.iter().filter(|(_, known)| *known == name);
+    let (id, _) = found.next()?;
+    found.next().is_none().then_some(i64::from(*id))
 }

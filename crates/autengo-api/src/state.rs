@@ -30,6 +30,21 @@ pub struct Search {
     pub limit: Option<u32>,
 }
 
+impl Search {
+    /// The same search without the values that are chosen in a column; makes and models are one
+    /// choice.
+    #[must_use]
+    pub fn without(&self, column: Column) -> Self {
+        let mut search = self.clone();
+        search.any.remove(column);
+        if matches!(column, Column::MakeId | Column::ModelId) {
+            search.any.remove(Column::MakeId);
+            search.any.remove(Column::ModelId);
+        }
+        search
+    }
+}
+
 /// What the page shows: a search, and perhaps one vehicle of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {

@@ -7,6 +7,7 @@
 )]
 
 mod auth;
+mod chance;
 mod client;
 mod contact;
 mod cors;
@@ -16,6 +17,7 @@ mod filter;
 mod hostile;
 mod labels;
 mod list;
+mod local;
 mod media;
 mod opportunity;
 mod plan;

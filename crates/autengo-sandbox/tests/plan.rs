@@ -15,6 +15,7 @@ use autengo_sandbox::config::{Config, NeNull, OrReading};
 use autengo_sandbox::server::App;
 use autengo_sandbox::store::Reading;
 
+use crate::chance::Chance;
 use crate::client::{Client, ids};
 
 type Ids = BTreeSet<String>;
@@ -33,18 +34,6 @@ const FACETS: [Column; 10] = [
     Column::ColorId,
     Column::DoorCount,
 ];
-
-/// A generator whose choices are the same on every machine (`SplitMix64`).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((mixed ^ (mixed >> 31)) % bound as u64).unwrap()
-    }
-}
 
 /// The stock as single conditions show it.
 struct Oracle {

@@ -8,8 +8,8 @@ use std::{env, fs};
 
 type Catalogue = BTreeMap<String, String>;
 
-/// Keys below these are looked up by name at run time: labels of fields, values and columns.
-const BY_NAME: [&str; 3] = ["field.", "value.", "order."];
+/// Keys below these are looked up by name at run time: labels of fields and values.
+const BY_NAME: [&str; 2] = ["field.", "value."];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let read = |language: &str| -> Result<Catalogue, Box<dyn std::error::Error>> {

@@ -18,7 +18,7 @@ const LOAD_TIMEOUT = 30_000;
 /** A change of one of these starts the instance anew. `lang` is told to it, `theme` is CSS alone. */
 const SETTINGS = [
   'api-base', 'api-key', 'email', 'facets', 'filter', 'heading-level', 'incomplete-new',
-  'language-switch', 'order', 'page-size', 'page-title', 'phone', 'photo-url', 'price-field',
+  'language-switch', 'local-up-to', 'order', 'page-size', 'page-title', 'phone', 'photo-url', 'price-field',
   'privacy-url', 'url-key',
 ];
 

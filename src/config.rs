@@ -21,6 +21,8 @@ pub struct Config {
     pub language_switch: bool,
     /// The locked part of the search, with the default order and page size.
     pub preset: Preset,
+    /// The largest stock that is searched on the visitor's device; 0 for none.
+    pub local_up_to: u32,
     /// The columns that can be filtered by, in this order.
     pub facets: Vec<Column>,
     /// The field that is the price.
@@ -111,12 +113,15 @@ impl<'a> Reader<'a> {
             |text| text.parse().ok().filter(|level| (1..=4).contains(level)),
             "1 to 4",
         );
+        let local_up_to =
+            self.parsed("local-up-to", |text| text.parse().ok(), "a whole number, 0 for never");
         let _ = self.choice("theme", &["auto", "light", "dark"]);
         Config {
             api_base: api_base.trim_end_matches('/').to_owned(),
             api_key: self.text("api-key"),
             language_switch: self.attribute("language-switch").is_some(),
             preset,
+            local_up_to: local_up_to.unwrap_or(500),
             facets: self.facets(),
             price_field: self.price_field(),
             photo_url: self.photo_url(),

@@ -6,6 +6,7 @@ pub mod app;
 pub mod chunk;
 pub mod client;
 pub mod config;
+pub mod device;
 pub mod embed;
 pub mod host;
 pub mod i18n;

@@ -30,32 +30,16 @@ impl Counts {
         Self { search: search.clone(), known: StoredValue::new(Vec::new()) }
     }
 
-    /// How many vehicles have a value of a column, all other columns' choices being as they are:
-    /// what is chosen in the column itself does not count. Known while somebody looks, and after
-    /// that as it was; makes and models are one choice.
-    pub fn of_value(
-        &self,
-        column: Column,
-        value: String,
-        is_seen: Signal<bool>,
-    ) -> Signal<Option<u32>> {
-        let nav = self.search.nav;
-        let others = Memo::new(move |_| {
-            let mut choices = nav.with(|state| state.search.clone());
-            choices.any.remove(column);
-            if matches!(column, Column::MakeId | Column::ModelId) {
-                choices.any.remove(Column::MakeId);
-                choices.any.remove(Column::ModelId);
-            }
-            everything_of(choices)
+    /// The counts of a column's values, all other columns' choices being as they are: what is
+    /// chosen in the column itself does not count. Makes and models are one choice.
+    pub fn of_column(&self, column: Column) -> ColumnCounts {
+        let Search { nav, labels, local, .. } = self.search;
+        let others = Memo::new(move |_| nav.with(|state| state.search.without(column)));
+        let told = Memo::new(move |_| {
+            let language = labels.locale().language();
+            local.ask(language, |stock| others.with(|others| stock.counts(others, column)))
         });
-        let label = (column, value.clone());
-        let choices = move || {
-            let mut choices = others.get();
-            choices.any.add(column, Condition::new(Op::Eq, value.as_str()));
-            is_seen.get().then_some(choices)
-        };
-        self.follow(choices, Some(label))
+        ColumnCounts { counts: self.clone(), column, others, told }
     }
 
     /// How many vehicles `choices` would list, tracked; while there are none to ask for, the last
@@ -73,7 +57,14 @@ impl Counts {
             Memo::new(move |_| results.with(|remote| matches!(remote, Remote::Ready(_))));
         Effect::new(move |_| {
             let language = labels.locale().language();
-            let Some(choices) = choices().filter(|_| is_settled.get()) else { return };
+            let Some(choices) = choices().map(everything_of) else { return };
+            let order = search.config.preset.order;
+            if let Some(list) = search.local.ask(language, |it| it.find(&choices, order, 0)) {
+                return count.set(Some(list.total));
+            }
+            if !is_settled.get() {
+                return;
+            }
             let label = label.clone();
             let domains = search.stock.domains();
             let query = domains.with(|domains| plan(&choices, &search.config.preset, domains));
@@ -112,6 +103,43 @@ impl Counts {
             });
         });
         count.into()
+    }
+}
+
+/// The counts of a column's values.
+#[derive(Clone)]
+pub struct ColumnCounts {
+    counts: Counts,
+    column: Column,
+    /// What is chosen elsewhere.
+    others: Memo<Choices>,
+    /// What the whole stock tells, if it is there.
+    told: Memo<Option<Vec<(String, u32)>>>,
+}
+
+impl ColumnCounts {
+    /// How many vehicles have a value, tracked. Asked for while somebody looks, and after that as
+    /// it was.
+    pub fn of(&self, value: String, is_seen: Signal<bool>) -> Signal<Option<u32>> {
+        let Self { column, others, told, .. } = *self;
+        let label = (column, value.clone());
+        let wanted = Condition::new(Op::Eq, value.as_str());
+        let asked = self.counts.follow(
+            move || {
+                let mut choices =
+                    (is_seen.get() && told.with(Option::is_none)).then(|| others.get())?;
+                choices.any.add(column, wanted.clone());
+                Some(choices)
+            },
+            Some(label),
+        );
+        Signal::derive(move || {
+            let known = told.with(|told| {
+                let found = told.as_ref()?.iter().find(|(known, _)| *known == value);
+                Some(found.map_or(0, |(_, count)| *count))
+            });
+            known.or_else(|| asked.get())
+        })
     }
 }
 

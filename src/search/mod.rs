@@ -6,13 +6,16 @@ mod count;
 mod facet;
 mod form;
 mod label;
+mod local;
+mod order;
 mod page;
 mod range;
 mod results;
 mod stock;
+mod whole;
 
 pub use chip::{Chip, chips, summary};
-pub use count::Counts;
+pub use count::{ColumnCounts, Counts};
 pub use facet::{Choice, Facet};
 pub use form::Form;
 pub use label::Labels;
@@ -20,17 +23,20 @@ pub use page::{Link, page_links};
 pub use range::{Problem as RangeProblem, Range, bound};
 pub use results::{Problem, Results, Vehicles};
 pub use stock::Stock;
+pub use whole::load_whole_stock;
 
 use std::sync::Arc;
 
-use autengo_api::query::Order;
+use autengo_api::query::Filter;
 use autengo_api::state::State;
+use leptos::prelude::untrack;
 
 use crate::client::Client;
 use crate::config::Config;
 use crate::host::Host;
 use crate::i18n::Locale;
 use crate::nav::Nav;
+use local::Local;
 
 /// The search of one instance.
 #[derive(Clone)]
@@ -46,6 +52,7 @@ pub struct Search {
     /// The embedder's settings.
     pub config: Arc<Config>,
     client: Client,
+    local: Local,
 }
 
 impl Search {
@@ -59,49 +66,29 @@ impl Search {
     ) -> Self {
         let stock = Stock::new(&config, client, locale);
         let labels = Labels::new(client, stock, locale);
-        let results = Results::new(&config, client, nav, locale, stock, labels, host);
+        let local = Local::new();
+        let results = Results::new();
         labels.follow(nav, results);
-        Self { nav, results, stock, labels, config, client: client.clone() }
+        let search = Self { nav, results, stock, labels, config, client: client.clone(), local };
+        results.follow(&search, host);
+        search
+    }
+
+    /// How many vehicles there are without filters, if the list shows it.
+    fn total_of_stock(&self) -> Option<u32> {
+        let has_filters = self.nav.current().search.has_filters();
+        let total = || untrack(|| self.results.with(|remote| Some(remote.latest()?.total)));
+        if has_filters { None } else { total() }
     }
 
     /// The state in which only the embedder's own search is left.
     pub fn reset(&self) -> State {
         let mut state = self.nav.state();
         state.search.text.clear();
-        state.search.all = autengo_api::query::Filter::default();
-        state.search.any = autengo_api::query::Filter::default();
+        state.search.all = Filter::default();
+        state.search.any = Filter::default();
         state.search.offset = 0;
         state
-    }
-
-    /// The orders to choose from, the embedder's own first.
-    pub fn orders(&self) -> Vec<Order> {
-        const OFFERED: [&str; 7] = [
-            "created desc",
-            "price asc",
-            "price desc",
-            "kilometers asc",
-            "firstRegistration desc",
-            "powerKw desc",
-            "makeName asc",
-        ];
-        let own = self.config.preset.order;
-        let offered =
-            OFFERED.iter().filter_map(|order| Order::parse(order)).filter(|order| *order != own);
-        std::iter::once(own).chain(offered).collect()
-    }
-
-    /// The order that holds, tracked.
-    pub fn order(&self) -> Order {
-        self.nav.with(|state| state.search.order).unwrap_or(self.config.preset.order)
-    }
-
-    /// Chooses an order.
-    pub fn set_order(&self, order: Order) {
-        let mut state = self.nav.current();
-        state.search.order = Some(order).filter(|order| *order != self.config.preset.order);
-        state.search.offset = 0;
-        self.nav.push(state);
     }
 
     /// The size of a page, tracked.

@@ -12,12 +12,10 @@ use autengo_api::vehicle::PublicVehicle;
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
-use super::{Labels, Stock};
-use crate::client::{Client, Failure};
+use super::Search;
+use crate::client::Failure;
 use crate::config::Config;
 use crate::host::{self, Host};
-use crate::i18n::Locale;
-use crate::nav::Nav;
 use crate::remote::Remote;
 
 /// A page of the list.
@@ -40,16 +38,16 @@ pub struct Results {
 }
 
 impl Results {
-    pub(super) fn new(
-        config: &Arc<Config>,
-        client: &Client,
-        nav: Nav,
-        locale: Locale,
-        stock: Stock,
-        labels: Labels,
-        host: &Host,
-    ) -> Self {
-        let results = Self { vehicles: RwSignal::new(Remote::default()), tries: RwSignal::new(0) };
+    pub(super) fn new() -> Self {
+        Self { vehicles: RwSignal::new(Remote::default()), tries: RwSignal::new(0) }
+    }
+
+    /// Keeps the list to what the state asks for.
+    pub(super) fn follow(self, search: &Search, host: &Host) {
+        let results = self;
+        let Search { nav, stock, labels, local, .. } = *search;
+        let Search { config, client, .. } = search.clone();
+        let (locale, host) = (labels.locale(), host.clone());
         let preset = config.preset.clone();
         let search = Memo::new(move |_| nav.with(|state| state.search.clone()));
         let planned = Memo::new(move |_| {
@@ -59,12 +57,22 @@ impl Results {
         let is_needed = Memo::new(move |was: Option<&bool>| {
             was.copied().unwrap_or(false) || nav.with(|state| state.vehicle.is_none())
         });
-        let (client, host, config) = (client.clone(), host.clone(), config.clone());
         Effect::new(move |_| {
             results.tries.track();
             let language = locale.language();
             if !is_needed.get() {
                 return;
+            }
+            let found = search.with(|choices| {
+                let order = choices.order.unwrap_or(config.preset.order);
+                let limit = choices.limit.unwrap_or(config.preset.limit);
+                // What has come by now is not asked for anew when the stock comes.
+                untrack(|| local.ask(language, |stock| stock.find(choices, order, limit)))
+            });
+            if let Some(list) = found {
+                let query = planned.get_untracked().map(|query| query.to_string());
+                tell(&host, query.unwrap_or_default(), list.total);
+                return results.settle(Ok(Arc::new(list)));
             }
             let query = match planned.get() {
                 Ok(query) => query,
@@ -87,9 +95,7 @@ impl Results {
                     Ok(list) => {
                         report(list, &search.get_untracked(), &config);
                         labels.learn(language, &list.items);
-                        let detail =
-                            [("query", query.to_string().into()), ("total", list.total.into())];
-                        host.emit("search", &detail);
+                        tell(&host, query.to_string(), list.total);
                     }
                     Err(failure) => {
                         host::error(&failure.to_string());
@@ -100,7 +106,6 @@ impl Results {
                 stock.load();
             });
         });
-        results
     }
 
     /// A part of the list, tracked.
@@ -128,6 +133,10 @@ impl Results {
     fn settle(self, result: Result<Vehicles, Problem>) {
         self.vehicles.update(|remote| *remote = std::mem::take(remote).settle(result));
     }
+}
+
+fn tell(host: &Host, query: String, total: u32) {
+    host.emit("search", &[("query", query.into()), ("total", total.into())]);
 }
 
 /// Tells the webmaster what is odd about an answer.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use autengo_api::column::Column;
 use autengo_api::endpoint::{self, FilterValues, Make, Model};
 use autengo_api::list::List;
+use autengo_api::local::Stock as Whole;
 use autengo_api::plan::{Domains, Need};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -191,6 +192,17 @@ impl Stock {
     pub fn is_missing(self) -> bool {
         self.values.with(|values| values.error().is_some())
             || self.makes.with(|makes| makes.error().is_some())
+    }
+
+    /// A whole stock that knows the makes and models that are known, tracked.
+    pub(super) fn tell(self, whole: Whole) -> Whole {
+        let makes = self.makes.with(|makes| makes.latest().cloned()).unwrap_or_default();
+        self.models.with(|models| {
+            let known = models.iter().filter_map(|(make, models)| {
+                Some((make.parse().ok()?, models.latest()?.as_slice()))
+            });
+            whole.with_makes(&makes, known)
+        })
     }
 
     /// The name of a make, tracked.

@@ -31,6 +31,12 @@ pub struct Search {
 }
 
 impl Search {
+    /// Whether it leaves anything of the stock out.
+    #[must_use]
+    pub fn has_filters(&self) -> bool {
+        !(self.text.is_empty() && self.all.is_empty() && self.any.is_empty())
+    }
+
     /// The same search without the values that are chosen in a column; makes and models are one
     /// choice.
     #[must_use]

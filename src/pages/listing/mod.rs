@@ -63,7 +63,7 @@ pub fn Listing(
             <Chips chips=shown on_remove=remove reset_href=reset_href on_reset=reset />
             <div class="listing__body">
                 <Filters search=search.clone() chunk=chunks.filters reset_href=reset_href on_reset=reset />
-                <ResultList search=search reset_href=reset_href on_reset=reset />
+                <ResultList search=search filters=chunks.filters reset_href=reset_href on_reset=reset />
             </div>
         </div>
     }

@@ -6,6 +6,8 @@ use autengo_api::vehicle::PublicVehicle;
 use leptos::prelude::*;
 
 use super::card::content;
+use super::filters::suggestions;
+use crate::chunk::{Chunk, now};
 use crate::config::PAGE_SIZES;
 use crate::i18n::{Locale, key};
 use crate::offer::{Offer, today};
@@ -37,6 +39,8 @@ enum Shown {
 pub(super) fn ResultList(
     /// The search.
     search: Search,
+    /// The code of the filters, which knows what would help where nothing is found.
+    filters: Chunk,
     /// The address without filters.
     reset_href: Signal<String>,
     /// All filters are to go.
@@ -54,10 +58,7 @@ pub(super) fn ResultList(
                     .error()
                     .map_or(Shown::Skeleton, |problem| Shown::Problem(problem.clone()));
             };
-            let has_filters = nav.with(|state| {
-                let search = &state.search;
-                !(search.text.is_empty() && search.all.is_empty() && search.any.is_empty())
-            });
+            let has_filters = nav.with(|state| state.search.has_filters());
             match (list.total, list.items.is_empty()) {
                 (0, _) if has_filters => Shown::NothingFound,
                 (0, _) => Shown::EmptyStock,
@@ -96,8 +97,13 @@ pub(super) fn ResultList(
                     nav.with(|state| state.search.all.is_empty() && state.search.any.is_empty());
                 let hint = if has_only_text { key::EMPTY_TEXT_SEARCH } else { key::EMPTY_TEXT };
                 let hint = words(locale, hint);
+                let help = part(move || match filters.state() {
+                    Remote::Ready(()) => now(suggestions(search.clone())),
+                    _ => None,
+                });
                 view! {
                     <Message level title=words(locale, key::EMPTY_TITLE) text=hint>
+                        {help}
                         <Link class="button button--primary" href=reset_href on_follow=on_reset>{locale.t(key::FILTERS_RESET)}</Link>
                     </Message>
                 }

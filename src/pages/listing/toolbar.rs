@@ -66,43 +66,51 @@ pub(super) fn Toolbar(
     }
 }
 
-/// The choice of the order.
+/// The choice of the order. What few people choose comes after the first list.
 #[component]
 fn Sort(
     /// The search.
     search: Search,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let label = move |order: Order| {
-        let name = order.to_string().replace(' ', ".");
-        locale.label(&format!("order.{name}")).unwrap_or_else(|| locale.message(key::SORT_CUSTOM))
-    };
+    let results = search.results;
     let chosen = {
         let search = search.clone();
-        Memo::new(move |_| search.order().to_string())
+        Memo::new(move |_| search.order())
     };
     let options = {
         let search = search.clone();
-        entries(move || {
+        move |orders: Vec<Order>| {
+            let search = search.clone();
+            entries(move || {
+                let option = |order: &Order| {
+                    let (order, search) = (*order, search.clone());
+                    Entry::new(order.to_string(), move || {
+                        view! {
+                            <option value=order.to_string() selected=move || chosen.get() == order>
+                                {text(move || search.order_name(order))}
+                            </option>
+                        }
+                        .into_any()
+                    })
+                };
+                orders.iter().map(option).collect()
+            })
+        }
+    };
+    let is_settled = Memo::new(move |was: Option<&bool>| {
+        was.copied().unwrap_or(false) || results.with(|remote| !remote.is_loading())
+    });
+    let common = options(search.common_orders());
+    let others = {
+        let search = search.clone();
+        part(move || {
             // A link may ask for any documented order.
-            let mut orders = search.orders();
-            let current = search.order();
-            if !orders.contains(&current) {
-                orders.push(current);
-            }
-            let option = move |order: Order| {
-                let value = order.to_string();
-                let is_chosen = value.clone();
-                Entry::new(value.clone(), move || {
-                    view! {
-                        <option value=value selected=move || chosen.get() == is_chosen>
-                            {text(move || label(order).to_owned())}
-                        </option>
-                    }
+            let is_wanted = is_settled.get() || !search.common_orders().contains(&chosen.get());
+            is_wanted.then(|| {
+                view! { <optgroup label=locale.t(key::SORT_MORE)>{options(search.other_orders())}</optgroup> }
                     .into_any()
-                })
-            };
-            orders.into_iter().map(option).collect()
+            })
         })
     };
     let choose = move |value: String| {
@@ -115,10 +123,11 @@ fn Sort(
             <span class="toolbar__label">{locale.t(key::SORT_LABEL)}</span>
             <select
                 data-sort=""
-                prop:value=chosen
+                prop:value=text(move || chosen.get().to_string())
                 on:change:target=move |event| choose(event.target().value())
             >
-                {options}
+                {common}
+                {others}
             </select>
         </label>
     }

@@ -77,8 +77,8 @@ impl Fields {
     }
 
     fn count(&self, column: Column) -> CountOf {
-        let counts = self.counts.clone();
-        Callback::new(move |(value, is_seen)| counts.of_value(column, value, is_seen))
+        let counts = self.counts.of_column(column);
+        Callback::new(move |(value, is_seen)| counts.of(value, is_seen))
     }
 
     fn values(&self, column: Column) -> AnyView {

@@ -2,6 +2,7 @@
 
 mod field;
 mod panel;
+mod suggestions;
 
 use autengo_api::state::State;
 use leptos::html::Dialog;
@@ -15,9 +16,24 @@ use crate::remote::Remote;
 use crate::search::Search;
 use crate::ui::{Heading, Icon, Symbol, part};
 use panel::Panel;
+use suggestions::Suggestions;
+
+/// Fetches the filters' file.
+pub(in crate::pages) async fn fetch_filters() -> Result<(), Missing> {
+    fetch_panel().await?;
+    fetch_suggestions().await
+}
 
 chunk! {
-    mod filters, fetched by fetch_filters;
+    mod filters, fetched by fetch_suggestions;
+    /// What would help where nothing is found.
+    pub(in crate::pages) fn suggestions(search: Search) -> Result<AnyView, Missing> {
+        Ok(view! { <Suggestions search /> }.into_any())
+    }
+}
+
+chunk! {
+    mod filters, fetched by fetch_panel;
     /// What the filters are: their fields, and what is below them.
     pub(in crate::pages) fn panel(
         search: Search,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::field::Fields;
 use crate::i18n::{Locale, key};
-use crate::search::Search;
+use crate::search::{Search, load_whole_stock};
 use crate::ui::{Link, part, text};
 
 /// The filters' fields, and how many vehicles they leave.
@@ -37,6 +37,7 @@ pub(super) fn Panel(
             .into_any()
         })
     });
+    load_whole_stock(&search);
     let fields = Fields::new(&search, locale, is_column);
     let facets = search.config.facets.clone();
     // All at once, so that nothing moves when the values come.

@@ -1,0 +1,59 @@
+//! The visitor's device: when it has time, whether it is to be spared, and what it keeps. It keeps
+//! nothing that the visitor did not ask it to keep.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Storage, window};
+
+/// How long a device without idle callbacks is left in peace, in milliseconds.
+const PAUSE: i32 = 200;
+
+/// Waits until the device has nothing better to do.
+pub async fn idle() {
+    let wait = Promise::new(&mut |resolve: Function, _| {
+        let Some(window) = window() else { return };
+        // Safari has no idle callbacks.
+        let asked = get(&window, "requestIdleCallback").and_then(|ask| ask.dyn_into().ok());
+        let is_asked = asked.is_some_and(|ask: Function| ask.call1(&window, &resolve).is_ok());
+        if !is_asked {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PAUSE);
+        }
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(wait).await;
+}
+
+/// Whether the visitor asked to save data.
+pub fn saves_data() -> bool {
+    let navigator = window().map(|window| window.navigator());
+    let connection = navigator.and_then(|navigator| get(&navigator, "connection"));
+    connection.and_then(|connection| get(&connection, "saveData")).is_some_and(|it| it.is_truthy())
+}
+
+/// What the device keeps under a name.
+pub fn kept(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok()?
+}
+
+/// Keeps a text on the device; `false` if it must not, or has no room.
+pub fn keep(name: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(name, text).is_ok())
+}
+
+/// Keeps nothing under a name any more.
+pub fn forget(name: &str) {
+    if let Some(storage) = storage() {
+        // What cannot be removed could not be kept.
+        let _ = storage.remove_item(name);
+    }
+}
+
+/// Throws where the visitor blocks storage.
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok()?
+}
+
+fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined())
+}

@@ -1,0 +1,45 @@
+//! What would help where nothing is found: which single filter, if it went, would leave how many
+//! vehicles.
+
+use leptos::prelude::*;
+
+use crate::i18n::{Locale, key};
+use crate::search::{Chip, Counts, Search, chips};
+use crate::ui::{Entry, Link, entries, part, text};
+
+/// The filters whose absence would help, each a link that takes it away.
+#[component]
+pub(super) fn Suggestions(
+    /// The search that found nothing.
+    search: Search,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let nav = search.nav;
+    let counts = Counts::new(&search);
+    let suggestion = move |Chip { label, without }: Chip| {
+        let choices = without.search.clone();
+        let count = counts.follow(move || Some(choices.clone()), None);
+        part(move || {
+            let count = count.get().filter(|count| *count > 0)?;
+            let label = label.clone();
+            let (linked, followed) = (without.clone(), without.clone());
+            let href = Signal::derive(move || nav.href(&linked));
+            let on_follow = Callback::new(move |()| nav.push(followed.clone()));
+            let words = move || {
+                let vehicles = locale.count(count, key::COUNT_ONE, key::COUNT_OTHER);
+                locale.fill(key::EMPTY_WITHOUT, &[("filter", &label), ("vehicles", &vehicles)])
+            };
+            Some(view! { <li><Link href on_follow>{text(words)}</Link></li> }.into_any())
+        })
+        .into_any()
+    };
+    let suggestions = entries(move || {
+        let entry = |chip: Chip| {
+            let suggestion = suggestion.clone();
+            let key = format!("{} {}", chip.label, nav.href(&chip.without));
+            Entry::new(key, move || suggestion(chip))
+        };
+        chips(&search, locale).into_iter().map(entry).collect()
+    });
+    view! { <ul class="suggestions" aria-label=locale.t(key::EMPTY_SUGGESTIONS)>{suggestions}</ul> }
+}

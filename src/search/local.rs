@@ -1,0 +1,54 @@
+//! The whole stock, once it is there: then the list and the counts need no server.
+
+use std::sync::Arc;
+
+use autengo_api::column::Column;
+use autengo_api::list::List;
+use autengo_api::query::Order;
+use autengo_api::state::Search as Choices;
+use autengo_api::vehicle::PublicVehicle;
+use leptos::prelude::*;
+
+use crate::i18n::Language;
+
+/// What a whole stock answers, as [`autengo_api::local`] says. Behind a pointer, as its code comes
+/// after the first list.
+pub(super) trait Answers: Send + Sync {
+    /// A page of the list; `None` if only the server can tell.
+    fn find(&self, choices: &Choices, order: Order, limit: u32)
+    -> Option<List<Arc<PublicVehicle>>>;
+
+    /// How many vehicles have each value of a column; `None` if only the server can tell.
+    fn counts(&self, choices: &Choices, column: Column) -> Option<Vec<(String, u32)>>;
+}
+
+/// A whole stock, in the language it came in.
+type Whole = (Language, Arc<dyn Answers>);
+
+/// The whole stock, if it is small and has come.
+#[derive(Clone, Copy)]
+pub(super) struct Local(RwSignal<Option<Whole>>);
+
+impl Local {
+    /// It has not come.
+    pub(super) fn new() -> Self {
+        Self(RwSignal::new(None))
+    }
+
+    /// It has come.
+    pub(super) fn set(self, language: Language, stock: Arc<dyn Answers>) {
+        self.0.set(Some((language, stock)));
+    }
+
+    /// What it answers, if it is there in this language, tracked.
+    pub(super) fn ask<T>(
+        self,
+        language: Language,
+        question: impl FnOnce(&dyn Answers) -> Option<T>,
+    ) -> Option<T> {
+        self.0.with(|whole| {
+            let (known, stock) = whole.as_ref()?;
+            (*known == language).then(|| question(stock.as_ref()))?
+        })
+    }
+}

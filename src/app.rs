@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use autengo_api::state::State;
 use leptos::prelude::*;
 
 use crate::client::{Client, Prefetched};
@@ -9,7 +10,8 @@ use crate::config::Config;
 use crate::host::Host;
 use crate::i18n::Locale;
 use crate::nav::Nav;
-use crate::pages::{Chunks, Listing, Vehicle};
+use crate::pages::{Chunks, Listing, ParkedPage, Vehicle};
+use crate::parked::Parked;
 use crate::search::Search;
 use crate::ui::part;
 
@@ -30,24 +32,30 @@ pub fn App(
     let search = Search::new(Arc::new(config), &client, nav, locale, &host);
     provide_context(client);
     provide_context(nav);
+    provide_context(Parked::new());
     provide_context(locale);
     provide_context(host.clone());
     let chunks = Chunks::new();
 
     fetch_the_rest(&search, chunks);
     announce_ready(&search, &host);
-    follow_vehicle(nav, host);
+    follow_page(nav, host);
 
+    let page = Memo::new(move |_| nav.with(Page::of));
     let open = Memo::new(move |_| nav.with(|state| state.vehicle.clone()));
-    let is_listing = move || open.with(Option::is_none);
-    // The list stays while a vehicle is open, so that Back finds it as it was.
+    let is_listing = move || page.get() == Page::List;
+    // The list stays while something else is open, so that Back finds it as it was.
     let has_listing =
         Memo::new(move |was: Option<&bool>| was.copied().unwrap_or(false) || is_listing());
-    let listing = search.clone();
+    let is_parked = Memo::new(move |_| nav.with(|state| state.is_parked));
+    let (listing, parked) = (search.clone(), search.clone());
     view! {
         <div class="page" lang=move || locale.language().code()>
             <div class="page__list" hidden=move || !is_listing()>
                 {part(move || has_listing.get().then(|| view! { <Listing search=listing.clone() chunks /> }.into_any()))}
+            </div>
+            <div class="page__list" hidden=move || page.get() != Page::Parked>
+                {part(move || is_parked.get().then(|| view! { <ParkedPage search=parked.clone() chunks /> }.into_any()))}
             </div>
             {part(move || open.get().map(|selling_id| view! { <Vehicle search=search.clone() selling_id chunks /> }.into_any()))}
         </div>
@@ -68,7 +76,8 @@ fn fetch_the_rest(search: &Search, chunks: Chunks) {
 fn announce_ready(search: &Search, host: &Host) {
     let (results, nav, host) = (search.results, search.nav, host.clone());
     let is_ready = Memo::new(move |_| {
-        results.with(|remote| !remote.is_loading()) || nav.with(|state| state.vehicle.is_some())
+        results.with(|remote| !remote.is_loading())
+            || nav.with(|state| Page::of(state) != Page::List)
     });
     Effect::new(move |was_ready: Option<bool>| {
         let is_ready = is_ready.get() || was_ready == Some(true);
@@ -79,23 +88,49 @@ fn announce_ready(search: &Search, host: &Host) {
     });
 }
 
-/// Opening a vehicle shows its upper end; coming back shows the list where it was left.
-fn follow_vehicle(nav: Nav, host: Host) {
-    let vehicle = Memo::new(move |_| nav.with(|state| state.vehicle.clone()));
-    Effect::new(move |before: Option<Option<String>>| {
-        let now = vehicle.get();
-        if let Some(before) = before {
-            let host = host.clone();
-            let to_list = now.is_none().then_some(before).flatten();
-            let is_open = now.is_some();
+/// What is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Page {
+    List,
+    Parked,
+    Vehicle(String),
+}
+
+impl Page {
+    fn of(state: &State) -> Self {
+        match &state.vehicle {
+            Some(selling_id) => Self::Vehicle(selling_id.clone()),
+            None if state.is_parked => Self::Parked,
+            None => Self::List,
+        }
+    }
+}
+
+/// Opening a page shows its upper end; coming back shows a list where it was left.
+fn follow_page(nav: Nav, host: Host) {
+    let page = Memo::new(move |_| nav.with(Page::of));
+    Effect::new(move |before: Option<Page>| {
+        let now = page.get();
+        if let Some(before) = before.filter(|before| *before != now) {
+            let (host, now) = (host.clone(), now.clone());
             // After the page of the new state stands.
-            request_animation_frame(move || {
-                if is_open {
+            request_animation_frame(move || match (before, now) {
+                (Page::Vehicle(left), Page::List | Page::Parked) => {
+                    nav.restore_scroll();
+                    let card = format!("[data-vehicle=\"{left}\"] .card__link");
+                    host.focus_in_place(&format!(".page__list:not([hidden]) {card}"));
+                }
+                (_, Page::List) => {
+                    nav.restore_scroll();
+                    host.focus_in_place(".toolbar__parked");
+                }
+                (_, Page::Vehicle(_)) => {
                     host.scroll_to_top();
                     host.focus_in_place(".detail__title");
-                } else if let Some(left) = to_list {
-                    nav.restore_scroll();
-                    host.focus_in_place(&format!("[data-vehicle=\"{left}\"] .card__link"));
+                }
+                (_, Page::Parked) => {
+                    host.scroll_to_top();
+                    host.focus_in_place(".parked__title");
                 }
             });
         }

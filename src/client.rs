@@ -142,8 +142,13 @@ impl Client {
         request: &Request<T>,
         language: Language,
     ) -> Result<T, Failure> {
-        let _turn = poll_fn(|context| self.take_turn(context.waker())).await;
+        let _turn = self.turn().await;
         self.send(request, language).await
+    }
+
+    /// The turn to send something that can wait; it ends when it is dropped.
+    pub async fn turn(&self) -> Turn {
+        poll_fn(|context| self.take_turn(context.waker())).await
     }
 
     fn take_turn(&self, waker: &Waker) -> Poll<Turn> {
@@ -244,8 +249,8 @@ fn backoff(tries: u32) -> Duration {
     BACKOFF.mul_f64(f64::from(1 << tries) * (0.5 + js_sys::Math::random()))
 }
 
-/// A question's turn, until it is answered or dropped.
-struct Turn(Client);
+/// A question's turn, until it is dropped.
+pub struct Turn(Client);
 
 impl Drop for Turn {
     fn drop(&mut self) {

@@ -36,9 +36,16 @@ pub fn kept(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
-/// Keeps a text on the device; `false` if it must not, or has no room.
-pub fn keep(name: &str, text: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(name, text).is_ok())
+/// Whether the device may keep anything.
+pub fn can_keep() -> bool {
+    storage().is_some()
+}
+
+/// Keeps a text on the device, if it may and has room.
+pub fn keep(name: &str, text: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(name, text);
+    }
 }
 
 /// Keeps nothing under a name any more.

@@ -14,6 +14,7 @@ pub mod inquiry;
 pub mod nav;
 pub mod offer;
 pub mod pages;
+pub mod parked;
 pub mod remote;
 pub mod search;
 pub mod ui;

@@ -25,8 +25,8 @@ pub struct Nav {
     /// Whether the URL is ours to write: a second instance with the same key keeps to itself.
     writes: bool,
     typing: StoredValue<Option<Timeout>, LocalStorage>,
-    /// Where the list was scrolled to when a vehicle was opened.
-    scroll: StoredValue<f64>,
+    /// Where the list, and the list of parked vehicles, were scrolled to when they were left.
+    scroll: StoredValue<[f64; 2]>,
     /// Whether the filters lie over the page, rather than beside the list.
     is_covered: StoredValue<bool>,
 }
@@ -63,7 +63,7 @@ impl Nav {
             root: StoredValue::new(root.to_owned()),
             writes,
             typing: StoredValue::new_local(None),
-            scroll: StoredValue::new(0.0),
+            scroll: StoredValue::new([0.0; 2]),
             is_covered: StoredValue::new(false),
         };
         if writes {
@@ -141,9 +141,10 @@ impl Nav {
         if self.typing.with_value(Option::is_some) {
             self.write(&current, Entry::Replace);
         }
-        if state.vehicle.is_some() && current.vehicle.is_none() {
-            self.scroll
-                .set_value(window().and_then(|window| window.scroll_y().ok()).unwrap_or_default());
+        let is_left = state.vehicle.is_some() || state.is_parked != current.is_parked;
+        if is_left && current.vehicle.is_none() {
+            let place = window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
+            self.scroll.update_value(|scroll| scroll[usize::from(current.is_parked)] = place);
         }
         self.write(&state, Entry::Push);
         self.state.set(state);
@@ -170,12 +171,12 @@ impl Nav {
         self.typing.set_value(Some(write));
     }
 
-    /// Back to where the list was scrolled to before a vehicle was opened.
+    /// Back to where the list that is shown was scrolled to when it was left.
     pub fn restore_scroll(self) {
         if let Some(window) = window() {
             window.scroll_to_with_x_and_y(
                 window.scroll_x().unwrap_or_default(),
-                self.scroll.get_value(),
+                self.scroll.get_value()[usize::from(self.current().is_parked)],
             );
         }
     }

@@ -1,11 +1,14 @@
 //! The pages of the widget: the list, and a vehicle of it.
 
 mod detail;
+mod later;
 mod listing;
+mod parked;
 mod vehicle;
 
 pub use detail::Detail;
 pub use listing::Listing;
+pub use parked::ParkedPage;
 pub use vehicle::Vehicle;
 
 use autengo_api::endpoint::ApiError;
@@ -16,11 +19,13 @@ use crate::chunk::Chunk;
 use crate::client::Failure;
 use crate::i18n::{Key, Locale, key};
 
-/// What is fetched after the first list: the filters beside it, and the page of a vehicle.
+/// What is fetched after the first list: the filters beside it, the page of a vehicle and, when
+/// they are to be seen, the parked vehicles.
 #[derive(Clone, Copy)]
 pub struct Chunks {
     filters: Chunk,
     vehicle: Chunk,
+    parked: Chunk,
 }
 
 impl Chunks {
@@ -29,10 +34,11 @@ impl Chunks {
         Self {
             filters: Chunk::new(|| Box::pin(listing::fetch_filters())),
             vehicle: Chunk::new(|| Box::pin(vehicle::fetch_detail())),
+            parked: Chunk::new(|| Box::pin(parked::fetch_parked())),
         }
     }
 
-    /// Asks for all, what is seen first before the rest.
+    /// Asks for what most visitors need, what is seen first before the rest.
     pub fn load(self) {
         self.filters.load();
         self.vehicle.load();

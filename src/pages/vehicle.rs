@@ -2,12 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Chunks, Detail, words};
+use super::later::Later;
+use super::{Chunks, Detail};
 use crate::chunk::{Missing, chunk, now};
-use crate::i18n::{Locale, key};
-use crate::remote::Remote;
 use crate::search::Search;
-use crate::ui::{Contact, Message, Skeleton, part};
 
 chunk! {
     mod vehicle, fetched by fetch_detail;
@@ -27,28 +25,7 @@ pub fn Vehicle(
     /// What is fetched after the first list.
     chunks: Chunks,
 ) -> impl IntoView {
-    let locale = expect_context::<Locale>();
-    let chunk = chunks.vehicle;
-    chunk.load();
-    part(move || match chunk.state() {
-        Remote::Ready(()) => now(detail(search.clone(), selling_id.clone())),
-        Remote::Loading { .. } => Some(view! { <Skeleton count=1 /> }.into_any()),
-        Remote::Failed { .. } => {
-            let config = search.config.clone();
-            let level = config.heading_level;
-            let (title, text) =
-                (words(locale, key::DETAIL_ERROR), words(locale, key::ERROR_NETWORK));
-            Some(
-                view! {
-                    <Message level is_alert=true title text>
-                        <button type="button" class="button button--primary" on:click=move |_| chunk.load()>
-                            {locale.t(key::ERROR_RETRY)}
-                        </button>
-                        <Contact phone=config.phone.clone() email=config.email.clone() />
-                    </Message>
-                }
-                .into_any(),
-            )
-        }
-    })
+    let shown = search.clone();
+    let page = Callback::new(move |()| now(detail(shown.clone(), selling_id.clone())));
+    view! { <Later chunk=chunks.vehicle search page /> }
 }

@@ -12,6 +12,7 @@ mod page;
 mod range;
 mod results;
 mod stock;
+mod vehicle;
 mod whole;
 
 pub use chip::{Chip, chips, summary};
@@ -110,6 +111,11 @@ impl Search {
         text.trim().clone_into(&mut state.search.text);
         state.search.offset = 0;
         self.nav.replace_soon(state);
+    }
+
+    /// The state in which the parked vehicles are shown, or the list again, tracked.
+    pub fn with_parked(&self, is_parked: bool) -> State {
+        State { vehicle: None, has_filters_open: false, is_parked, ..self.nav.state() }
     }
 
     /// The state in which a vehicle is open, tracked.

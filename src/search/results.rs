@@ -55,7 +55,8 @@ impl Results {
         });
         // A visitor who opens a link to a vehicle needs no list until they go to it.
         let is_needed = Memo::new(move |was: Option<&bool>| {
-            was.copied().unwrap_or(false) || nav.with(|state| state.vehicle.is_none())
+            was.copied().unwrap_or(false)
+                || nav.with(|state| state.vehicle.is_none() && !state.is_parked)
         });
         Effect::new(move |_| {
             results.tries.track();

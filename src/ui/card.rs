@@ -48,6 +48,8 @@ pub fn Card(
     is_first: bool,
     /// The level of its heading.
     level: u8,
+    /// What stands in the corner of its picture.
+    corner: AnyView,
     /// It was opened.
     on_open: Callback<()>,
 ) -> impl IntoView {
@@ -78,6 +80,7 @@ pub fn Card(
                 {media}
                 {content.badge.map(|badge| view! { <span class="badge">{locale.t(badge)}</span> })}
             </div>
+            {corner}
             <div class="card__body">
                 <Heading level=level class="card__title">
                     <a

@@ -15,6 +15,8 @@ pub enum Symbol {
     Back,
     /// A tick.
     Done,
+    /// A heart.
+    Heart,
 }
 
 impl Symbol {
@@ -25,6 +27,9 @@ impl Symbol {
             Self::Close => "M6 6l12 12M18 6 6 18",
             Self::Back => "M19 12H5m6-6-6 6 6 6",
             Self::Done => "m5 13 4.5 4.5L19 7",
+            Self::Heart => {
+                "M12 20S4 15.2 4 9.4A4.4 4.4 0 0 1 12 6.8a4.4 4.4 0 0 1 8 2.6C20 15.2 12 20 12 20Z"
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ mod dynamic;
 mod energy;
 mod facet;
 mod fold;
+mod heart;
 mod icon;
 mod language;
 mod link;
@@ -25,6 +26,7 @@ pub use dynamic::{Entry, Maybe, Part, Text, always, entries, flag, maybe, part, 
 pub use energy::{EnergyLines, energy_lines};
 pub use facet::{CountOf, FacetList, FacetOption, Switch};
 pub use fold::Fold;
+pub use heart::Heart;
 pub use icon::{Icon, Symbol};
 pub use language::LanguageSwitch;
 pub use link::Link;

@@ -13,26 +13,27 @@ use source::{Source, Word};
 
 /// Every room of `src/`, and the rooms it may use. From above downwards: a room uses only rooms
 /// that stand below it here.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("main", &["embed"]),
     ("lib", &[]),
     ("embed", &["app", "client", "config", "i18n", "host"]),
     (
         "app",
         &[
-            "pages", "inquiry", "search", "offer", "chunk", "client", "nav", "remote", "ui",
-            "config", "i18n", "host",
+            "pages", "inquiry", "search", "parked", "offer", "chunk", "client", "nav", "remote",
+            "ui", "config", "i18n", "host",
         ],
     ),
     (
         "pages",
         &[
-            "inquiry", "search", "offer", "chunk", "client", "nav", "remote", "ui", "config",
-            "i18n", "host",
+            "inquiry", "search", "parked", "offer", "chunk", "client", "nav", "remote", "ui",
+            "config", "i18n", "host",
         ],
     ),
     ("inquiry", &["offer", "client", "nav", "remote", "ui", "config", "i18n", "host"]),
-    ("search", &["offer", "client", "nav", "remote", "config", "i18n", "host"]),
+    ("search", &["offer", "client", "nav", "remote", "config", "i18n", "host", "device"]),
+    ("parked", &["device"]),
     ("offer", &["config", "i18n", "host"]),
     ("chunk", &["remote", "host"]),
     // These four do not know each other.
@@ -43,10 +44,11 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ("config", &["i18n", "host"]),
     ("i18n", &[]),
     ("host", &[]),
+    ("device", &[]),
 ];
 
 /// Words that only these files or folders may write, and why.
-const RESERVED: [(&[&str], &[&str], &str); 5] = [
+const RESERVED: [(&[&str], &[&str], &str); 6] = [
     (
         &[
             "history",
@@ -70,6 +72,11 @@ const RESERVED: [(&[&str], &[&str], &str); 5] = [
         ],
         &["src/client.rs", "src/client"],
         "only client talks to servers",
+    ),
+    (
+        &["local_storage", "session_storage", "Storage", "set_cookie"],
+        &["src/device.rs"],
+        "only the device's room keeps anything on it",
     ),
     (&["autengo_sandbox"], &["crates/autengo-sandbox"], "the widget does not know the sandbox"),
     (&["leptos_router"], &[], "it would take over the host page's links"),

@@ -1,16 +1,46 @@
-//! What the card of a vehicle says.
+//! The card of a vehicle, and what it says.
+
+use std::sync::Arc;
 
 use autengo_api::energy::Consumption;
-use autengo_api::vehicle::{Field, PublicVehicle};
+use autengo_api::vehicle::{Date, Field, PublicVehicle};
+use leptos::prelude::*;
 
 use crate::config::Config;
 use crate::i18n::{Key, Locale, key};
 use crate::offer::Offer;
 use crate::pages::coded;
-use crate::ui::CardContent;
+use crate::parked::Parked;
+use crate::search::Search;
+use crate::ui::{Card, CardContent, Heart};
+
+/// The card of a vehicle as it is offered on a day, in the language of now.
+pub(in crate::pages) fn card(
+    search: &Search,
+    vehicle: Arc<PublicVehicle>,
+    day: Date,
+    is_first: bool,
+) -> AnyView {
+    let (locale, parked) = (expect_context::<Locale>(), expect_context::<Parked>());
+    let offer = Offer::new(vehicle, &search.config, day);
+    let content = untrack(|| content(&offer, &search.config, locale));
+    let level = search.config.heading_level + 1;
+    let (id, name) = (content.selling_id.clone(), content.title.clone());
+    let (linked, opened) = (search.clone(), search.clone());
+    let (linked_id, opened_id) = (id.clone(), id.clone());
+    let href = Signal::derive(move || linked.nav.href(&linked.with_vehicle(Some(&linked_id))));
+    let open = Callback::new(move |()| {
+        opened.nav.push(untrack(|| opened.with_vehicle(Some(&opened_id))));
+    });
+    let asked = id.clone();
+    let is_parked = Callback::new(move |()| parked.has(&asked));
+    let on_toggle = Callback::new(move |()| parked.toggle(&id));
+    let corner = view! { <Heart name is_parked on_toggle /> }.into_any();
+    view! { <Card content href is_first level corner on_open=open /> }.into_any()
+}
 
 /// The words of a card, tracked by language.
-pub(super) fn content(offer: &Offer, config: &Config, locale: Locale) -> CardContent {
+fn content(offer: &Offer, config: &Config, locale: Locale) -> CardContent {
     let vehicle = &offer.vehicle;
     let base = CardContent {
         selling_id: vehicle.selling_id().to_owned(),

@@ -5,17 +5,17 @@ use std::sync::Arc;
 use autengo_api::vehicle::PublicVehicle;
 use leptos::prelude::*;
 
-use super::card::content;
+use super::card::card;
 use super::filters::suggestions;
 use crate::chunk::{Chunk, now};
 use crate::config::PAGE_SIZES;
 use crate::i18n::{Locale, key};
-use crate::offer::{Offer, today};
+use crate::offer::today;
 use crate::pages::{sentence, words};
 use crate::remote::Remote;
 use crate::search::{Link as PageLink, Problem, Search, page_links};
 use crate::ui::{
-    Card, Contact, Entry, Link, Message, Pager, PagerEntry, Skeleton, always, entries, flag, part,
+    Contact, Entry, Link, Message, Pager, PagerEntry, Skeleton, always, entries, flag, part,
 };
 
 /// How many empty cards stand for a list that is on its way.
@@ -194,19 +194,7 @@ fn Cards(
     let locale = expect_context::<Locale>();
     let results = search.results;
     let list = Memo::new(move |_| results.with(|remote| remote.latest().cloned()));
-    let level = search.config.heading_level + 1;
     let day = today();
-    let card = move |at: usize, vehicle: Arc<PublicVehicle>, search: Search| {
-        let offer = Offer::new(vehicle, &search.config, day);
-        let content = untrack(|| content(&offer, &search.config, locale));
-        let (linked, opened) = (search.clone(), search);
-        let (id, opened_id) = (content.selling_id.clone(), content.selling_id.clone());
-        let href = Signal::derive(move || linked.nav.href(&linked.with_vehicle(Some(&id))));
-        let open = Callback::new(move |()| {
-            opened.nav.push(untrack(|| opened.with_vehicle(Some(&opened_id))));
-        });
-        view! { <Card content href is_first=at < FIRST level on_open=open /> }.into_any()
-    };
     let cards = entries(move || {
         let items = list.get().map(|list| list.items.clone()).unwrap_or_default();
         let language = locale.language().code();
@@ -215,7 +203,7 @@ fn Cards(
             let data = Arc::as_ptr(&vehicle) as usize;
             let search = search.clone();
             Entry::new(format!("{} {language} {data}", vehicle.selling_id()), move || {
-                card(at, vehicle, search)
+                card(&search, vehicle, day, at < FIRST)
             })
         };
         items.into_iter().enumerate().map(entry).collect()

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use crate::config::Config;
 use crate::i18n::{Locale, key};
+use crate::parked::Parked;
 use crate::remote::Remote;
 use crate::search::Search;
-use crate::ui::{Entry, Heading, Icon, LanguageSwitch, Symbol, entries, maybe, part, text};
+use crate::ui::{Entry, Heading, Icon, LanguageSwitch, Link, Symbol, entries, maybe, part, text};
 
 /// The row above the list.
 #[component]
@@ -36,6 +37,24 @@ pub(super) fn Toolbar(
         None if results.with(Remote::is_loading) => locale.message(key::COUNT_LOADING).to_owned(),
         None => locale.message(key::RESULTS_LABEL).to_owned(),
     };
+    let parked = expect_context::<Parked>();
+    let to_parked = {
+        let (linked, followed) = (search.clone(), search.clone());
+        let href = Signal::derive(move || nav.href(&linked.with_parked(true)));
+        let on_follow = Callback::new(move |()| nav.push(untrack(|| followed.with_parked(true))));
+        part(move || {
+            (parked.count() > 0).then(|| {
+                view! {
+                    <Link class="button toolbar__parked" href on_follow>
+                        <Icon symbol=Symbol::Heart />
+                        {locale.t(key::PARKED_LINK)}
+                        <span class="badge">{text(move || parked.count().to_string())}</span>
+                    </Link>
+                }
+                .into_any()
+            })
+        })
+    };
     view! {
         <header class="toolbar">
             <form class="toolbar__search" role="search" on:submit=move |event| event.prevent_default()>
@@ -60,6 +79,7 @@ pub(super) fn Toolbar(
             <Heading level=level class="toolbar__count">
                 <span role="status" data-total=maybe(move || total.get().map(|total| total.to_string()))>{text(count)}</span>
             </Heading>
+            {to_parked}
             <Sort search=search />
             {has_switch.then(|| view! { <LanguageSwitch /> })}
         </header>

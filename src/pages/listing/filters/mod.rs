@@ -9,6 +9,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use web_sys::HtmlDialogElement;
 
+use super::controls::reset;
 use crate::chunk::{Chunk, Missing, chunk, now};
 use crate::i18n::{Locale, key};
 use crate::nav::Nav;
@@ -53,10 +54,6 @@ pub(super) fn Filters(
     search: Search,
     /// The code of their fields.
     chunk: Chunk,
-    /// The address without filters.
-    reset_href: Signal<String>,
-    /// All filters are to go.
-    on_reset: Callback<()>,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let nav = search.nav;
@@ -66,12 +63,13 @@ pub(super) fn Filters(
     let close = move || nav.replace(State { has_filters_open: false, ..nav.current() });
     let on_close = Callback::new(move |()| close());
     let level = search.config.heading_level + 1;
+    let (reset_href, on_reset) = reset(&search);
+    // Where they stand can be told once they are in the document.
+    let is_beside = RwSignal::new(None);
+    Effect::new(move |_| is_beside.set(drawer.get().map(|dialog| is_column(&dialog))));
     let panel = part(move || {
         match chunk.state() {
-        Remote::Ready(()) => {
-            let is_column = drawer.get().is_some_and(|dialog| is_column(&dialog));
-            now(panel(search.clone(), is_column, reset_href, on_reset, on_close))
-        }
+        Remote::Ready(()) => now(panel(search.clone(), is_beside.get()?, reset_href, on_reset, on_close)),
         Remote::Loading { .. } => None,
         Remote::Failed { .. } => Some(
             view! {

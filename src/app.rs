@@ -13,7 +13,7 @@ use crate::nav::Nav;
 use crate::pages::{Chunks, Listing, ParkedPage, Vehicle};
 use crate::parked::Parked;
 use crate::search::Search;
-use crate::ui::part;
+use crate::ui::{element, maybe, part, text};
 
 /// The whole widget.
 #[component]
@@ -26,7 +26,7 @@ pub fn App(
     locale: Locale,
     /// What the loader asked for while the program was loading.
     prefetched: Option<Prefetched>,
-) -> impl IntoView {
+) -> AnyView {
     let client = Client::new(&config, prefetched);
     let nav = Nav::new(&config.url_key);
     let search = Search::new(Arc::new(config), &client, nav, locale, &host);
@@ -49,17 +49,34 @@ pub fn App(
         Memo::new(move |was: Option<&bool>| was.copied().unwrap_or(false) || is_listing());
     let is_parked = Memo::new(move |_| nav.with(|state| state.is_parked));
     let (listing, parked) = (search.clone(), search.clone());
-    view! {
-        <div class="page" lang=move || locale.language().code()>
-            <div class="page__list" hidden=move || !is_listing()>
-                {part(move || has_listing.get().then(|| view! { <Listing search=listing.clone() chunks /> }.into_any()))}
-            </div>
-            <div class="page__list" hidden=move || page.get() != Page::Parked>
-                {part(move || is_parked.get().then(|| view! { <ParkedPage search=parked.clone() chunks /> }.into_any()))}
-            </div>
-            {part(move || open.get().map(|selling_id| view! { <Vehicle search=search.clone() selling_id chunks /> }.into_any()))}
-        </div>
-    }
+    let hidden = |hidden: bool| hidden.then(String::new);
+    element("div")
+        .class("page")
+        .live("lang", text(move || locale.language().code().to_owned()))
+        .with(
+            element("div")
+                .class("page__list")
+                .maybe("hidden", maybe(move || hidden(!is_listing())))
+                .part(part(move || {
+                    let search = listing.clone();
+                    has_listing.get().then(|| view! { <Listing search chunks /> }.into_any())
+                })),
+        )
+        .with(
+            element("div")
+                .class("page__list")
+                .maybe("hidden", maybe(move || hidden(page.get() != Page::Parked)))
+                .part(part(move || {
+                    let search = parked.clone();
+                    is_parked.get().then(|| view! { <ParkedPage search chunks /> }.into_any())
+                })),
+        )
+        .part(part(move || {
+            let search = search.clone();
+            let vehicle = |selling_id| view! { <Vehicle search selling_id chunks /> }.into_any();
+            open.get().map(vehicle)
+        }))
+        .into_any()
 }
 
 /// After the first list, asks for what it did not need.

@@ -7,7 +7,7 @@ use crate::chunk::Chunk;
 use crate::i18n::{Locale, key};
 use crate::remote::Remote;
 use crate::search::Search;
-use crate::ui::{Contact, Message, Skeleton, part};
+use crate::ui::{Contact, Message, Retry, Skeleton, part};
 
 /// A page, as soon as its code is there.
 #[component]
@@ -31,9 +31,7 @@ pub(super) fn Later(
             Some(
                 view! {
                     <Message level is_alert=true title text>
-                        <button type="button" class="button button--primary" on:click=move |_| chunk.load()>
-                            {locale.t(key::ERROR_RETRY)}
-                        </button>
+                        <Retry on_retry=move |()| chunk.load() />
                         <Contact phone=config.phone.clone() email=config.email.clone() />
                     </Message>
                 }

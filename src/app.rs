@@ -5,12 +5,13 @@ use std::sync::Arc;
 use autengo_api::state::State;
 use leptos::prelude::*;
 
+use crate::chunk::{Chunk, Missing, chunk, now};
 use crate::client::{Client, Prefetched};
 use crate::config::Config;
-use crate::host::Host;
+use crate::host::{self, Host};
 use crate::i18n::Locale;
 use crate::nav::Nav;
-use crate::pages::{Chunks, Listing, ParkedPage, Vehicle};
+use crate::pages::{Chunks, Later, Listing, ParkedPage, Vehicle};
 use crate::parked::Parked;
 use crate::search::Search;
 use crate::ui::{element, maybe, part, text};
@@ -29,14 +30,46 @@ pub fn App(
 ) -> AnyView {
     let client = Client::new(&config, prefetched);
     let nav = Nav::new(&config.url_key);
-    let search = Search::new(Arc::new(config), &client, nav, locale, &host);
-    provide_context(client);
+    provide_context(client.clone());
     provide_context(nav);
     provide_context(Parked::new());
     provide_context(locale);
     provide_context(host.clone());
-    let chunks = Chunks::new();
+    let new_search = {
+        let host = host.clone();
+        move |config| Search::new(Arc::new(config), &client, nav, locale, &host)
+    };
+    if config.filter.is_none() && !nav.is_linked() {
+        return show(new_search(config), locale, host);
+    }
+    // Few pages say something that has to be read first, and reading takes code of its own.
+    let reader = Chunk::new(|| Box::pin(fetch_reader()));
+    let contact = Arc::new(config.clone());
+    let page = Callback::new(move |()| {
+        let search = now(linked(config.clone(), Box::new(new_search.clone())))?;
+        Some(show(search, locale, host.clone()))
+    });
+    view! { <Later chunk=reader config=contact page /> }.into_any()
+}
 
+chunk! {
+    mod links, fetched by fetch_reader;
+    /// The search that the embedder's preset and the page's URL ask for.
+    fn linked(config: Config, new_search: Box<dyn FnOnce(Config) -> Search>) -> Result<Search, Missing> {
+        let mut config = config;
+        for problem in config.read_filter() {
+            host::warn(&problem);
+        }
+        let search = new_search(config);
+        search.follow_links();
+        Ok(search)
+    }
+}
+
+/// The pages of the widget, the one that the state asks for shown.
+fn show(search: Search, locale: Locale, host: Host) -> AnyView {
+    let nav = search.nav;
+    let chunks = Chunks::new();
     fetch_the_rest(&search, chunks);
     announce_ready(&search, &host);
     follow_page(nav, host);

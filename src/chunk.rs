@@ -50,9 +50,9 @@ impl Chunk {
     }
 }
 
-/// The view of a part that is there.
-pub fn now(view: impl Future<Output = Result<AnyView, Missing>>) -> Option<AnyView> {
-    view.now_or_never()?.ok()
+/// What a part that is there makes.
+pub fn now<T>(made: impl Future<Output = Result<T, Missing>>) -> Option<T> {
+    made.now_or_never()?.ok()
 }
 
 /// Defines a view whose code, and all that only it needs, becomes a file of its own, and the

@@ -73,7 +73,7 @@ pub(super) fn ResultList(
                 let instead = search.clone();
                 let page =
                     Callback::new(move |()| now(control(Place::Instead, instead.clone(), chunks)));
-                view! { <Later chunk=chunks.controls search page /> }.into_any()
+                view! { <Later chunk=chunks.controls config=search.config page /> }.into_any()
             }
             Shown::Failure(failure) => {
                 let config = search.config.clone();

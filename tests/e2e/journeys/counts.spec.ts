@@ -1,5 +1,6 @@
 // The number beside each value: the vehicles that choosing it alone in its column would list.
 import { expect, test } from '../harness/test';
+import { Requests } from '../harness/requests';
 import type { Widget } from '../harness/widget';
 
 const beside = (widget: Widget, column: string, value: string) =>
@@ -34,36 +35,27 @@ test('a value without vehicles is shown, and cannot be chosen', async ({ host, s
 });
 
 test('no more than the list, its values and makes, and what is on screen is asked for', async ({ host, page, sandbox }) => {
-  const asked: URL[] = [];
-  let [under, most] = [0, 0];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(sandbox.api) || request.method() === 'OPTIONS') return;
-    asked.push(new URL(request.url()));
-    under += 1;
-    most = Math.max(most, under);
-  });
-  page.on('requestfinished', (request) => request.url().startsWith(sandbox.api) && (under -= 1));
-  page.on('requestfailed', (request) => request.url().startsWith(sandbox.api) && (under -= 1));
+  const asked = new Requests(page, sandbox.api);
   const widget = await host.open({ with: { facets: 'makeId fuelType conditionType colorId' } });
   await widget.ready();
   await expect(beside(widget, 'fuelType', 'diesel')).not.toHaveText('');
 
-  const of = (path: string) => asked.filter(({ pathname }) => pathname === `/v3${path}`);
-  const lists = of('/vehicle').filter(({ searchParams }) => searchParams.get('limit') !== '1');
-  expect(lists).toHaveLength(1);
-  expect(of('/vehicle/filter/values')).toHaveLength(1);
-  expect(of('/vehicle/reference/make')).toHaveLength(1);
-  expect(most).toBeLessThanOrEqual(8); // six counts beside values and makes
+  await asked.idle();
+  expect(asked.lists).toHaveLength(1);
+  expect(asked.of('/vehicle/filter/values')).toHaveLength(1);
+  expect(asked.of('/vehicle/reference/make')).toHaveLength(1);
+  // The list, then values and makes beside six counts.
+  expect(asked.most).toBeLessThanOrEqual(8);
 
-  const [fold] = [widget.root.locator('details', { hasText: 'Außenfarbe' })];
-  const before = asked.length;
+  const fold = widget.root.locator('details', { hasText: 'Außenfarbe' });
+  const before = asked.urls.length;
   await fold.locator('summary').click();
   const shown = fold.locator('[data-facet]');
   await expect(shown).toHaveCount(10);
   await expect(fold.locator('.facet__count').first()).not.toHaveText('');
-  await widget.idle();
+  await asked.idle();
   const names = ({ searchParams }: URL) => searchParams.get('and[colorId]');
-  const counted = asked.slice(before).filter((url) => names(url) !== null && url.searchParams.has('and[vehicleState]'));
+  const counted = asked.urls.slice(before).filter((url) => names(url) !== null && url.searchParams.has('and[vehicleState]'));
   expect(counted.length).toBeLessThanOrEqual(10);
   expect(new Set(counted.map(names)).size).toBe(counted.length);
 });

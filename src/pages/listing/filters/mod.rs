@@ -2,6 +2,7 @@
 
 mod field;
 mod panel;
+mod room;
 mod suggestions;
 
 use autengo_api::state::State;
@@ -37,12 +38,12 @@ chunk! {
     /// What the filters are: their fields, and what is below them.
     pub(in crate::pages) fn panel(
         search: Search,
-        is_column: bool,
+        drawer: NodeRef<Dialog>,
         reset_href: Signal<String>,
         on_reset: Callback<()>,
         on_close: Callback<()>,
     ) -> Result<AnyView, Missing> {
-        Ok(view! { <Panel search is_column reset_href on_reset on_close /> }.into_any())
+        Ok(view! { <Panel search drawer reset_href on_reset on_close /> }.into_any())
     }
 }
 
@@ -68,10 +69,7 @@ pub(super) fn Filters(
     let level = search.config.heading_level + 1;
     let panel = part(move || {
         match chunk.state() {
-        Remote::Ready(()) => {
-            let is_column = drawer.get().is_some_and(|dialog| is_column(&dialog));
-            now(panel(search.clone(), is_column, reset_href, on_reset, on_close))
-        }
+        Remote::Ready(()) => now(panel(search.clone(), drawer, reset_href, on_reset, on_close)),
         Remote::Loading { .. } => None,
         Remote::Failed { .. } => Some(
             view! {

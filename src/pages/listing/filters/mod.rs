@@ -10,6 +10,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use web_sys::HtmlDialogElement;
 
+use super::controls::reset;
 use crate::chunk::{Chunk, Missing, chunk, now};
 use crate::i18n::{Locale, key};
 use crate::nav::Nav;
@@ -54,10 +55,6 @@ pub(super) fn Filters(
     search: Search,
     /// The code of their fields.
     chunk: Chunk,
-    /// The address without filters.
-    reset_href: Signal<String>,
-    /// All filters are to go.
-    on_reset: Callback<()>,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let nav = search.nav;
@@ -67,6 +64,7 @@ pub(super) fn Filters(
     let close = move || nav.replace(State { has_filters_open: false, ..nav.current() });
     let on_close = Callback::new(move |()| close());
     let level = search.config.heading_level + 1;
+    let (reset_href, on_reset) = reset(&search);
     let panel = part(move || {
         match chunk.state() {
         Remote::Ready(()) => now(panel(search.clone(), drawer, reset_href, on_reset, on_close)),

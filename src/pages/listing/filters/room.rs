@@ -26,10 +26,17 @@ pub(super) fn follow_room(drawer: NodeRef<Dialog>) -> Signal<bool> {
     });
     // Every browser that runs WebAssembly has observers.
     let observer = ResizeObserver::new(follow.as_ref().unchecked_ref()).ok();
-    if let (Some(place), Some(observer)) = (look(), &observer) {
-        observer.observe(&place);
-    }
     let kept = StoredValue::new_local((follow, observer));
+    // Once it is in the document.
+    Effect::new(move |_| {
+        drawer.track();
+        let place = look();
+        kept.with_value(|(_, observer)| {
+            if let (Some(place), Some(observer)) = (&place, observer) {
+                observer.observe(place);
+            }
+        });
+    });
     on_cleanup(move || {
         kept.with_value(|(_, observer)| {
             if let Some(observer) = observer {

@@ -168,10 +168,10 @@ test('an element may move, go and come again', async ({ host, page, sandbox }) =
   await widget.idle();
   await asked.idle();
 
-  const before = asked.urls.length;
+  const before = asked.lists.length;
   await page.evaluate(() => document.querySelector('footer')!.before(document.querySelector('autengo-vehicles')!));
   await widget.shows(diesel);
-  expect(asked.urls.length, 'moving asks nothing').toBe(before);
+  expect(asked.lists.length, 'moving asks for no list').toBe(before);
 
   const url = page.url();
   const steps = await page.evaluate(() => history.length);

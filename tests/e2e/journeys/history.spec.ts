@@ -1,4 +1,5 @@
 // The page's URL is the only home of the search: links, Back, Forward, reload, and what belongs to the host.
+import { Requests } from '../harness/requests';
 import { expect, test } from '../harness/test';
 import { Widget } from '../harness/widget';
 
@@ -44,14 +45,18 @@ test('lesson 11: typing searches without a step for every key', async ({ host, p
 
 test('lesson 7: Back cancels what typing had not yet written', async ({ host, page, sandbox }) => {
   await page.clock.install();
+  // What is under way when hours pass takes too long.
+  const asked = new Requests(page, sandbox.api);
   const widget = await host.open();
   await widget.ready();
   await widget.toggle('fuelType', 'diesel');
   await widget.shows(await sandbox.list({ fuelType: 'diesel' }));
+  await asked.idle();
   await page.clock.pauseAt(new Date(Date.now() + 3_600_000));
   await widget.search.fill('golf');
   await page.evaluate(() => history.back());
   await expect(page).toHaveURL(`${host.site.origin}/fahrzeuge`);
+  await asked.idle();
   await page.clock.runFor(60_000);
   expect(page.url()).toBe(`${host.site.origin}/fahrzeuge`);
   await expect(widget.search).toHaveValue('');

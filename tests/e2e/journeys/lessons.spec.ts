@@ -16,10 +16,12 @@ test('lesson 2: the host\'s own search parameter is not ours', async ({ host, pa
 
 test('lesson 3: removing the widget writes nothing, and Back is single', async ({ host, page, sandbox }) => {
   await page.clock.install();
+  const asked = new Requests(page, sandbox.api);
   const widget = await host.open();
   await widget.shows(await sandbox.list());
   await widget.toggle('fuelType', 'diesel');
   const [url, length] = [page.url(), await page.evaluate(steps)];
+  await asked.idle();
   await page.clock.pauseAt(new Date(Date.now() + 3_600_000));
   // Typing is not written yet, and will not be.
   await widget.search.fill('golf');

@@ -10,6 +10,7 @@ use autengo_widget::host::Host;
 use autengo_widget::i18n::{Language, Locale};
 use autengo_widget::nav::Nav;
 use autengo_widget::pages::{Chunks, Listing};
+use autengo_widget::parked::Parked;
 use autengo_widget::search::Search;
 use autengo_widget::ui::{RangeFields, RangeStep};
 use leptos::prelude::*;
@@ -94,6 +95,7 @@ async fn show_list() -> Stage {
         let search = Search::new(Arc::new(config), &client, nav, locale, &host);
         provide_context(client);
         provide_context(nav);
+        provide_context(Parked::new());
         let chunks = Chunks::new();
         chunks.load();
         view! { <Listing search chunks /> }
@@ -101,6 +103,11 @@ async fn show_list() -> Stage {
     // The fields come a moment after the list, and their values a moment after them.
     tick().await;
     tick().await;
+    // Without styles there is no column, where they would be open from the start.
+    for summary in stage.all("summary") {
+        summary.click();
+    }
+    stage.appears("details:last-of-type input").await;
     stage
 }
 

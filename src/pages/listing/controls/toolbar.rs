@@ -77,14 +77,13 @@ pub(super) fn Tools(
     }
 }
 
-/// The choice of the order. What few people choose comes after the first list.
+/// The choice of the order, what most people choose first.
 #[component]
 fn Sort(
     /// The search.
     search: Search,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let results = search.results;
     let chosen = {
         let search = search.clone();
         Memo::new(move |_| search.order())
@@ -109,21 +108,8 @@ fn Sort(
             })
         }
     };
-    let is_settled = Memo::new(move |was: Option<&bool>| {
-        was.copied().unwrap_or(false) || results.with(|remote| !remote.is_loading())
-    });
     let common = options(search.common_orders());
-    let others = {
-        let search = search.clone();
-        part(move || {
-            // A link may ask for any documented order.
-            let is_wanted = is_settled.get() || !search.common_orders().contains(&chosen.get());
-            is_wanted.then(|| {
-                view! { <optgroup label=locale.t(key::SORT_MORE)>{options(search.other_orders())}</optgroup> }
-                    .into_any()
-            })
-        })
-    };
+    let others = options(search.other_orders());
     let choose = move |value: String| {
         if let Some(order) = Order::parse(&value) {
             search.set_order(order);
@@ -138,7 +124,7 @@ fn Sort(
                 on:change:target=move |event| choose(event.target().value())
             >
                 {common}
-                {others}
+                <optgroup label=locale.t(key::SORT_MORE)>{others}</optgroup>
             </select>
         </label>
     }

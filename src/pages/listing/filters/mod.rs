@@ -2,6 +2,7 @@
 
 mod field;
 mod panel;
+mod room;
 mod suggestions;
 
 use autengo_api::state::State;
@@ -38,12 +39,12 @@ chunk! {
     /// What the filters are: their fields, and what is below them.
     pub(in crate::pages) fn panel(
         search: Search,
-        is_column: bool,
+        drawer: NodeRef<Dialog>,
         reset_href: Signal<String>,
         on_reset: Callback<()>,
         on_close: Callback<()>,
     ) -> Result<AnyView, Missing> {
-        Ok(view! { <Panel search is_column reset_href on_reset on_close /> }.into_any())
+        Ok(view! { <Panel search drawer reset_href on_reset on_close /> }.into_any())
     }
 }
 
@@ -64,12 +65,9 @@ pub(super) fn Filters(
     let on_close = Callback::new(move |()| close());
     let level = search.config.heading_level + 1;
     let (reset_href, on_reset) = reset(&search);
-    // Where they stand can be told once they are in the document.
-    let is_beside = RwSignal::new(None);
-    Effect::new(move |_| is_beside.set(drawer.get().map(|dialog| is_column(&dialog))));
     let panel = part(move || {
         match chunk.state() {
-        Remote::Ready(()) => now(panel(search.clone(), is_beside.get()?, reset_href, on_reset, on_close)),
+        Remote::Ready(()) => now(panel(search.clone(), drawer, reset_href, on_reset, on_close)),
         Remote::Loading { .. } => None,
         Remote::Failed { .. } => Some(
             view! {

@@ -21,6 +21,7 @@ use super::{Maybe, Part, Text};
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element with all that belongs to it.
+#[must_use = "an element is not shown until it stands in another"]
 pub struct Element(SendWrapper<Inner>);
 
 struct Inner {

@@ -20,7 +20,7 @@ use web_sys::HtmlElement;
 
 use crate::calls::Calls;
 use crate::page::Page;
-use crate::stage::{Stage, change, press, type_into, value};
+use crate::stage::{Stage, change, next_frame, press, type_into, value};
 
 fn show() -> (Stage, RwSignal<String>, Calls<(Op, String)>) {
     let changes = Calls::new();
@@ -122,13 +122,13 @@ async fn what_is_no_number_is_named_and_changes_nothing() {
     let from = stage.one("[data-km=von]");
     assert!(!is_invalid(&from));
     change(&from, "viel");
-    tick().await;
+    next_frame().await;
     assert!(is_invalid(&from));
     assert!(stage.text().contains("Bitte eine ganze Zahl eingeben."), "{}", stage.text());
     assert_eq!((value(&from).as_str(), Page::tail().as_str()), ("viel", ""));
 
     change(&from, "25.000 km");
-    tick().await;
+    next_frame().await;
     assert!(!is_invalid(&from));
     assert!(!stage.text().contains("Bitte eine ganze Zahl eingeben."));
     assert_eq!(value(&from), "25.000");
@@ -140,7 +140,7 @@ async fn ends_the_wrong_way_round_are_named() {
     let stage = show_list().await;
     change(&stage.one("[data-km=von]"), "50000");
     change(&stage.one("[data-km=bis]"), "1000");
-    tick().await;
+    next_frame().await;
     assert!(is_invalid(&stage.one("[data-km=bis]")));
     assert!(stage.text().contains("„Von“ ist größer als „bis“"), "{}", stage.text());
 }
@@ -154,7 +154,7 @@ async fn a_range_is_one_step_in_the_history() {
     press(&from, "Enter");
     // Browsers report the change once more when the field is left.
     change(&from, "25000");
-    tick().await;
+    next_frame().await;
     assert_eq!(page.writes().len(), 1);
     Page::back().await;
     assert_eq!(value(&from), "");

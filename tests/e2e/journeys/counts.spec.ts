@@ -50,7 +50,7 @@ test('no more than the list, its values and makes, and what is on screen is aske
   const fold = widget.root.locator('details', { hasText: 'Außenfarbe' });
   const before = asked.urls.length;
   await fold.locator('summary').click();
-  const shown = fold.locator('[data-facet]');
+  const shown = fold.locator('[data-facet]:visible');
   await expect(shown).toHaveCount(10);
   await expect(fold.locator('.facet__count').first()).not.toHaveText('');
   await asked.idle();

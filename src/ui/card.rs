@@ -4,10 +4,9 @@ use autengo_api::energy::Consumption;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::energy::{energy_lines, spaced, statement};
 use super::link::follow;
 use super::silhouette::silhouette;
-use super::{always, element, heading, text};
+use super::{EnergyLines, always, element, heading, text};
 use crate::i18n::{Key, Locale};
 
 /// What a card shows.
@@ -84,10 +83,9 @@ pub fn Card(
     let note =
         content.price_note.map(|note| element("span").class("card__note").say(&format!(" {note}")));
     let facts = content.facts.iter().map(|fact| element("li").say(fact));
-    let energy = content.consumption.map(|consumption| {
-        let lines = untrack(|| spaced(energy_lines(locale, &consumption)));
-        element("p").class("card__energy").with_all(lines.iter().map(|line| statement(line)))
-    });
+    let energy = content
+        .consumption
+        .map(|consumption| view! { <EnergyLines class="card__energy" consumption /> }.into_any());
     let card = element("li")
         .class(if content.is_masked { "card card--masked" } else { "card" })
         .attr("data-vehicle", &content.selling_id)
@@ -100,7 +98,7 @@ pub fn Card(
                 .with_all(version)
                 .with(element("p").class("card__price").say(&content.price).with_all(note))
                 .with(element("ul").class("card__facts").with_all(facts))
-                .with_all(energy),
+                .view_all(energy),
         );
     let card = if content.is_masked { card.attr("data-incomplete", "") } else { card };
     card.into_any()

@@ -120,6 +120,11 @@ impl Element {
         self
     }
 
+    /// With any views in it.
+    pub fn view_all(self, views: impl IntoIterator<Item = AnyView>) -> Self {
+        views.into_iter().fold(self, Self::view)
+    }
+
     /// With a part in it that is there, or not.
     pub fn part(self, part: Part) -> Self {
         self.view(part.into_any())

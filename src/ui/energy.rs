@@ -3,7 +3,7 @@
 use autengo_api::energy::{Consumption, Drive};
 use leptos::prelude::*;
 
-use super::{Element, Entry, element, entries};
+use super::{Entry, element, entries};
 use crate::i18n::{Locale, key};
 
 /// The statements of an advertisement, one by one, tracked.
@@ -47,25 +47,16 @@ pub fn EnergyLines(
 ) -> AnyView {
     let locale = expect_context::<Locale>();
     let statements = entries(move || {
-        let statements = spaced(energy_lines(locale, &consumption)).into_iter();
-        statements
-            .map(|line| Entry::new(line.clone(), move || statement(&line).into_any()))
-            .collect()
+        let lines = energy_lines(locale, &consumption);
+        let last = lines.len() - 1;
+        let statement = |(at, line): (usize, String)| {
+            let end = if at == last { "" } else { "\u{a0}· " };
+            let line = format!("{line}{end}");
+            Entry::new(line.clone(), move || {
+                element("span").class("statement").say(&line).into_any()
+            })
+        };
+        lines.into_iter().enumerate().map(statement).collect()
     });
     element("p").class(class).view(statements).into_any()
-}
-
-/// A statement, which stays in one line where there is room.
-pub(super) fn statement(line: &str) -> Element {
-    element("span").class("statement").say(line)
-}
-
-/// Statements with what stands between them.
-pub(super) fn spaced(mut lines: Vec<String>) -> Vec<String> {
-    if let Some((_, before)) = lines.split_last_mut() {
-        for line in before {
-            line.push_str("\u{a0}· ");
-        }
-    }
-    lines
 }

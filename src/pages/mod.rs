@@ -7,6 +7,7 @@ mod parked;
 mod vehicle;
 
 pub use detail::Detail;
+pub use later::Later;
 pub use listing::Listing;
 pub use parked::ParkedPage;
 pub use vehicle::Vehicle;

@@ -10,11 +10,11 @@ use leptos::prelude::*;
 
 use super::filters::Filters;
 use crate::chunk::{Missing, chunk, now};
-use crate::i18n::{Locale, key};
+use crate::i18n::key;
 use crate::pages::Chunks;
 use crate::remote::Remote;
 use crate::search::Search;
-use crate::ui::{Part, part};
+use crate::ui::{Notice, Part, part};
 use chips::SetFilters;
 use instead::Instead;
 use paging::Paging;
@@ -57,21 +57,14 @@ chunk! {
 
 /// What stands in a place, as soon as its code is there.
 pub(super) fn controls(place: Place, search: &Search, chunks: Chunks) -> Part {
-    let (locale, search, code) = (expect_context::<Locale>(), search.clone(), chunks.controls);
-    part(move || {
-        match code.state() {
+    let (search, code) = (search.clone(), chunks.controls);
+    part(move || match code.state() {
         Remote::Ready(()) => now(control(place, search.clone(), chunks)),
         Remote::Failed { .. } if place == Place::Toolbar => Some(
-            view! {
-                <p class="notice" role="alert">
-                    {locale.t(key::CONTROLS_FAILED)}
-                    <button type="button" class="button" on:click=move |_| code.load()>{locale.t(key::ERROR_RETRY)}</button>
-                </p>
-            }
-            .into_any(),
+            view! { <Notice text=key::CONTROLS_FAILED on_retry=move |()| code.load() /> }
+                .into_any(),
         ),
         Remote::Failed { .. } | Remote::Loading { .. } => None,
-    }
     })
 }
 

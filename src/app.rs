@@ -70,7 +70,7 @@ chunk! {
 fn show(search: Search, locale: Locale, host: Host) -> AnyView {
     let nav = search.nav;
     let chunks = Chunks::new();
-    fetch_the_rest(&search, chunks);
+    fetch_the_controls(&search, chunks);
     announce_ready(&search, &host);
     follow_page(nav, host);
 
@@ -112,8 +112,8 @@ fn show(search: Search, locale: Locale, host: Host) -> AnyView {
         .into_any()
 }
 
-/// After the first list, asks for what it did not need.
-fn fetch_the_rest(search: &Search, chunks: Chunks) {
+/// After the first list, asks for what it is changed with.
+fn fetch_the_controls(search: &Search, chunks: Chunks) {
     let results = search.results;
     Effect::new(move |_| {
         if results.with(|remote| !remote.is_loading()) {

@@ -44,6 +44,7 @@ chunk! {
         Ok(match place {
             Place::Toolbar => {
                 search.follow();
+                load_rest(&search, chunks);
                 view! { <Tools search /> }.into_any()
             }
             Place::Chips => view! { <SetFilters search /> }.into_any(),
@@ -66,6 +67,16 @@ pub(super) fn controls(place: Place, search: &Search, chunks: Chunks) -> Part {
         ),
         Remote::Failed { .. } | Remote::Loading { .. } => None,
     })
+}
+
+/// After the first list, asks for what it is changed with less often.
+fn load_rest(search: &Search, chunks: Chunks) {
+    let results = search.results;
+    Effect::new(move |_| {
+        if results.with(|remote| !remote.is_loading()) {
+            chunks.load_rest();
+        }
+    });
 }
 
 /// The address without any filters, and the way there.

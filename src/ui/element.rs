@@ -4,6 +4,7 @@
 //! list may have it; these are made of values, at once, and the program has their code once
 //! (`cargo xtask size`).
 
+use js_sys::Function;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -33,7 +34,32 @@ struct Inner {
 enum Kept {
     View(#[expect(dead_code, reason = "kept")] AnyViewState),
     Effect(#[expect(dead_code, reason = "kept")] RenderEffect<()>),
-    Listener(#[expect(dead_code, reason = "kept")] Closure<dyn FnMut(Event)>),
+    Listener(#[expect(dead_code, reason = "kept")] Listener),
+}
+
+/// Listens until it is dropped: a picture that is taken away may still say that it did not come.
+struct Listener {
+    node: web_sys::Element,
+    event: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    fn new(node: web_sys::Element, event: &'static str, action: Box<dyn FnMut(Event)>) -> Self {
+        let listener = Self { node, event, closure: Closure::wrap(action) };
+        let _ = listener.node.add_event_listener_with_callback(event, listener.function());
+        listener
+    }
+
+    fn function(&self) -> &Function {
+        self.closure.as_ref().unchecked_ref()
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.node.remove_event_listener_with_callback(self.event, self.function());
+    }
 }
 
 /// An element of the document.
@@ -81,10 +107,8 @@ impl Element {
     }
 
     /// With something that is done when an event happens to it.
-    pub fn on(mut self, event: &str, action: Box<dyn FnMut(Event)>) -> Self {
-        let listener = Closure::wrap(action);
-        let function = listener.as_ref().unchecked_ref();
-        let _ = self.0.node.add_event_listener_with_callback(event, function);
+    pub fn on(mut self, event: &'static str, action: Box<dyn FnMut(Event)>) -> Self {
+        let listener = Listener::new(self.0.node.clone(), event, action);
         self.0.kept.push(Kept::Listener(listener));
         self
     }

@@ -1,9 +1,15 @@
 //! `ui::element`: elements of one type.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use autengo_widget::ui::{element, maybe, part, text};
 use leptos::prelude::*;
 use leptos::task::tick;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Event;
 
 use crate::calls::Calls;
 use crate::stage::Stage;
@@ -51,4 +57,25 @@ fn what_happens_to_an_element_within_another_is_heard() {
     });
     stage.role("button", "Los").click();
     assert_eq!(pressed.all().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn what_happens_to_an_element_that_is_gone_is_not_heard() {
+    let is_there = RwSignal::new(true);
+    let stage = Stage::show(move || {
+        let picture = || element("img").on("error", Box::new(|_| {})).into_any();
+        part(move || is_there.get().then(picture)).into_any()
+    });
+    let picture = stage.one("img");
+    is_there.set(false);
+    tick().await;
+    // A function of the program that is gone throws when it is called, where nobody catches it.
+    let uncaught = Rc::new(Cell::new(0));
+    let count = uncaught.clone();
+    let listener = Closure::<dyn Fn()>::new(move || count.set(count.get() + 1));
+    let function = listener.as_ref().unchecked_ref();
+    window().add_event_listener_with_callback("error", function).unwrap();
+    picture.dispatch_event(&Event::new("error").unwrap()).unwrap();
+    window().remove_event_listener_with_callback("error", function).unwrap();
+    assert_eq!(uncaught.get(), 0);
 }

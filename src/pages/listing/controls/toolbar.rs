@@ -66,15 +66,17 @@ pub(super) fn Tools(
                     on:input:target=move |event| type_text(event.target().value())
                 />
             </form>
-            <div class="toolbar__ways">
-                <button type="button" class="button toolbar__filters" on:click=open_filters>
-                    <Icon symbol=Symbol::Filter />
-                    {locale.t(key::FILTERS_OPEN)}
-                    {part(move || (filters.get() > 0).then(|| view! { <span class="badge">{filters.get()}</span> }.into_any()))}
-                </button>
-                {to_parked}
+            <div class="toolbar__row">
+                <div class="toolbar__ways">
+                    <button type="button" class="button toolbar__filters" on:click=open_filters>
+                        <Icon symbol=Symbol::Filter />
+                        {locale.t(key::FILTERS_OPEN)}
+                        {part(move || (filters.get() > 0).then(|| view! { <span class="badge">{filters.get()}</span> }.into_any()))}
+                    </button>
+                    {to_parked}
+                </div>
+                <Sort search=search />
             </div>
-            <Sort search=search />
             {has_switch.then(|| view! { <LanguageSwitch /> })}
     }
 }

@@ -1,10 +1,11 @@
 //! The public fields of a vehicle, grouped, named and with their units.
 
-use autengo_api::energy::Drive;
+use autengo_api::energy::{Amount, Carrier, Unit};
 use autengo_api::vehicle::{Field, PublicVehicle, Shape};
 
 use crate::i18n::{Key, Locale, key};
 use crate::pages::coded;
+use crate::ui::energy;
 
 /// Every field of a group that is not shown elsewhere on the page.
 const GROUPS: [(Key, &[Field]); 7] = [
@@ -174,6 +175,7 @@ fn value(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String
         let number = locale.number(vehicle.number(field)?, digits);
         Some(locale.fill(key, &[("value", &number)]))
     };
+    let amount = |unit| Some(energy(locale, Amount::new(vehicle.number(field)?, unit)));
     match field {
         Field::PowerKw => vehicle.number(field).map(|kw| locale.power(kw)),
         Field::Kilometers | Field::ElectricRangePluginHybrid => unit(key::UNIT_KM, 0),
@@ -190,15 +192,18 @@ fn value(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String
         | Field::ConsumptionPowerSuburban
         | Field::ConsumptionPowerRural
         | Field::ConsumptionPowerHighway
-        | Field::ConsumptionPowerCombinedWeighted => unit(key::UNIT_BATTERY, 1),
+        | Field::ConsumptionPowerCombinedWeighted => amount(Unit::KilowattHour),
         Field::ConsumptionFuelCombined
         | Field::ConsumptionFuelCity
         | Field::ConsumptionFuelSuburban
         | Field::ConsumptionFuelRural
         | Field::ConsumptionFuelHighway
         | Field::ConsumptionFuelCombinedWeighted => {
-            let is_gas = Drive::of(vehicle) == Drive::Gas;
-            unit(if is_gas { key::UNIT_GAS } else { key::UNIT_LIQUID }, 1)
+            // Without its fuel, a figure has no unit.
+            match Unit::of(Carrier::of(vehicle)?) {
+                Unit::KilowattHour => amount(Unit::Litre),
+                unit => amount(unit),
+            }
         }
         Field::EnergieCostConsumptionCosts
         | Field::EnergieCostFuelPrice

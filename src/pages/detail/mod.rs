@@ -181,7 +181,7 @@ fn Article(
     let inquiry = view! { <Inquiry subject config=config.clone() level=level + 1 /> };
     let priced = offer.clone();
     let price = move || priced.price_in_words(locale);
-    let is_negotiable = offer.is_negotiable();
+    let is_negotiable = offer.prices.is_negotiable;
     let consumption = Consumption::of(&vehicle);
     let is_masked = offer.is_masked;
     let keys = vehicle.clone();

@@ -64,7 +64,7 @@ fn content(offer: &Offer, config: &Config, locale: Locale) -> CardContent {
     CardContent {
         version: vehicle.text(Field::ModelVersion).map(std::borrow::Cow::into_owned),
         price: offer.price_in_words(locale),
-        price_note: offer.is_negotiable().then(note),
+        price_note: offer.prices.is_negotiable.then(note),
         facts: facts(offer, locale),
         consumption: Consumption::of(vehicle).filter(|_| offer.is_new),
         photo: offer.photo(config, 1),

@@ -43,9 +43,10 @@ impl Prices {
     /// The prices of a vehicle, by one field alone or by the first that has any.
     #[must_use]
     pub fn of(vehicle: &PublicVehicle, only: Option<PriceField>) -> Self {
-        let fields = PriceField::ALL.into_iter().filter(|field| only.is_none_or(|o| o == *field));
+        let mut fields =
+            PriceField::ALL.into_iter().filter(|field| only.is_none_or(|o| o == *field));
         let positive = |field: PriceField| vehicle.number(field.field()).filter(|p| *p > 0.0);
-        let gross = fields.filter_map(positive).next();
+        let gross = fields.find_map(positive);
         let is_negotiable = vehicle.flag(Field::IsPriceNegotiable) == Some(true);
         Self { gross, is_negotiable: is_negotiable && gross.is_some() }
     }

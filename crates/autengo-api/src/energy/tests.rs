@@ -350,7 +350,7 @@ fn costs_name_the_prices_they_rest_on() {
     let prices = |label: &Label| label.carbon.map(|carbon| carbon.price);
     // Middle, low, high, as Anlage 1 has them.
     let usual = label(&json!({}));
-    assert_eq!(usual.carbon.map(|carbon| carbon.cost), [1863.0, 810.0, 3078.0]);
+    assert_eq!(usual.carbon.map(|carbon| Some(carbon.cost)), [1863.0, 810.0, 3078.0].map(Some));
     assert_eq!(prices(&usual), [Some(115.0), Some(50.0), Some(190.0)]);
     assert_eq!((usual.price_year, usual.first_year), (Some(2025), 2027));
     // 34 g/km at 115 €/t, written to the cent.
@@ -359,7 +359,7 @@ fn costs_name_the_prices_they_rest_on() {
     // Nothing is emitted: no price can be told, and none is needed.
     let free = label(&json!({ "co2EmissionCombined": 0 }));
     assert_eq!(prices(&free), [None; 3]);
-    assert_eq!(free.carbon.map(|carbon| carbon.cost), [0.0; 3]);
+    assert_eq!(free.carbon.map(|carbon| Some(carbon.cost)), [Some(0.0); 3]);
     // The reference's example is no year.
     let unknown = label(&json!({ "energieCostConsumptionPriceYear": 1500 }));
     assert_eq!((unknown.price_year, unknown.first_year), (None, 2027));

@@ -11,6 +11,7 @@ use autengo_api::state::State;
 pub const DEFAULT_API_BASE: &str = "https://api.dev-stage.autengo.com/v3";
 
 /// The settings of one instance; the README's table of attributes documents each.
+#[expect(clippy::struct_excessive_bools, reason = "each is an attribute that is on or off")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// Where the API is, without a slash at the end.

@@ -46,6 +46,9 @@ pub fn Card(
     href: Signal<String>,
     /// Whether its picture is likely to be on screen from the start.
     is_first: bool,
+    /// Whether it stands in a list, and has the hook of one.
+    #[prop(default = true)]
+    is_listed: bool,
     /// The level of its heading.
     level: u8,
     /// What stands in the corner of its picture.
@@ -75,7 +78,7 @@ pub fn Card(
         None => view! { <Silhouette body=body.clone() colour=colour.clone() /> }.into_any(),
     });
     view! {
-        <li class="card" class:card--masked=content.is_masked data-vehicle=selling_id data-incomplete=content.is_masked.then_some("")>
+        <li class="card" class:card--masked=content.is_masked data-vehicle=is_listed.then_some(selling_id) data-incomplete=content.is_masked.then_some("")>
             <div class="card__media">
                 {media}
                 {content.badge.map(|badge| view! { <span class="badge">{locale.t(badge)}</span> })}

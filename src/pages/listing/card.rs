@@ -39,6 +39,20 @@ pub(in crate::pages) fn card(
     view! { <Card content href is_first level corner on_open=open /> }.into_any()
 }
 
+/// The card of a vehicle that stands elsewhere than in a list.
+pub(in crate::pages) fn offered(search: &Search, offer: &Offer, level: u8) -> AnyView {
+    let content = untrack(|| content(offer, &search.config, expect_context::<Locale>()));
+    let (linked, opened) = (search.clone(), search.clone());
+    let (id, opened_id) = (content.selling_id.clone(), content.selling_id.clone());
+    let href = Signal::derive(move || linked.nav.href(&linked.with_vehicle(Some(&id))));
+    let open = Callback::new(move |()| {
+        opened.nav.push(untrack(|| opened.with_vehicle(Some(&opened_id))));
+    });
+    let corner = ().into_any();
+    view! { <Card content href is_first=false is_listed=false level corner on_open=open /> }
+        .into_any()
+}
+
 /// The words of a card, tracked by language.
 fn content(offer: &Offer, config: &Config, locale: Locale) -> CardContent {
     let vehicle = &offer.vehicle;

@@ -15,7 +15,7 @@ use filters::Filters;
 use results::ResultList;
 use toolbar::Toolbar;
 
-pub(super) use card::card;
+pub(super) use card::{card, offered};
 pub(super) use filters::fetch_filters;
 
 use crate::i18n::Locale;

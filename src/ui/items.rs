@@ -19,10 +19,8 @@ pub fn Items(
     let locale = expect_context::<Locale>();
     let typed = RwSignal::new(String::new());
     let is_long = items.len() > LONG;
-    let found = Memo::new(move |_| {
-        let items = items.iter().enumerate().map(|(at, item)| (at, item.clone())).collect();
-        locale.matching(items, &typed.get(), |(_, item): &(usize, String)| item)
-    });
+    let items = StoredValue::new(items);
+    let found = move || locale.matching(items.get_value(), &typed.get(), |item: &String| item);
     let search = is_long.then(|| {
         let label = move || locale.fill(key::FACET_SEARCH, &[("facet", &name.get())]);
         view! {
@@ -40,11 +38,11 @@ pub fn Items(
         let item = |(at, item): (usize, String)| {
             Entry::new(format!("{at} {item}"), move || view! { <li>{item}</li> }.into_any())
         };
-        found.get().into_iter().map(item).collect()
+        found().into_iter().enumerate().map(item).collect()
     });
     let nothing = part(move || {
-        found
-            .with(Vec::is_empty)
+        found()
+            .is_empty()
             .then(|| view! { <p role="status">{locale.t(key::FACET_NOTHING)}</p> }.into_any())
     });
     view! {

@@ -26,7 +26,9 @@ mod words;
 
 pub use card::{Card, CardContent};
 pub use chips::{ChipContent, Chips};
-pub use dynamic::{Entry, Maybe, Part, Text, always, entries, flag, maybe, part, state, text};
+pub use dynamic::{
+    Entry, Maybe, Part, Text, always, effect, entries, flag, maybe, part, state, text,
+};
 pub use energy::{EnergyLines, energy, energy_lines};
 pub use facet::{CountOf, FacetList, FacetOption, Switch};
 pub use fold::Fold;

@@ -6,17 +6,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Icon, Symbol, part, text};
+use super::{Icon, Symbol, text};
 use crate::i18n::{Locale, key};
-
-/// How far it has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Progress {
-    Asked,
-    Copied,
-    /// The browser does neither: the visitor copies it.
-    Shown,
-}
 
 /// A button that hands on a link.
 #[component]
@@ -27,56 +18,42 @@ pub fn Share(
     link: String,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let progress = RwSignal::new(Progress::Asked);
-    let address = link.clone();
+    let said = RwSignal::new(String::new());
     let share = move |_| {
-        let (title, link) = (title.get_untracked(), address.clone());
+        let (title, link) = (title.get_untracked(), link.clone());
         // Asked here and now, as browsers want a visitor's gesture for it.
-        let asked = shared(&title, &link).map(|asked| (asked, Progress::Asked));
-        let asked = asked.or_else(|| Some((copied(&link)?, Progress::Copied)));
+        if shared(&title, &link) {
+            return;
+        }
+        let copied = copied(&link);
         spawn_local(async move {
-            let Some((asked, done)) = asked else {
-                progress.try_set(Progress::Shown);
-                return;
+            let is_copied = match copied {
+                Some(copied) => JsFuture::from(copied).await.is_ok(),
+                None => false,
             };
-            let result = JsFuture::from(asked).await;
-            // Who closes the device's own dialog has changed their mind.
-            let failed = if done == Progress::Asked { Progress::Asked } else { Progress::Shown };
-            progress.try_set(result.map_or(failed, |_| done));
+            // Where the browser does neither, the visitor copies it.
+            let words = || locale.current().message(key::DETAIL_COPIED).to_owned();
+            said.try_set(if is_copied { words() } else { link });
         });
     };
-    let said = part(move || match progress.get() {
-        Progress::Asked => None,
-        Progress::Copied => Some(view! { <span>{locale.t(key::DETAIL_COPIED)}</span> }.into_any()),
-        Progress::Shown => Some(
-            view! {
-                <input
-                    type="url"
-                    readonly
-                    aria-label=text(move || locale.message(key::DETAIL_LINK).to_owned())
-                    prop:value=link.clone()
-                    on:focus:target=move |event| event.target().select()
-                />
-            }
-            .into_any(),
-        ),
-    });
     view! {
         <button type="button" class="button" data-share="" on:click=share>
             <Icon symbol=Symbol::Share />
             {locale.t(key::DETAIL_SHARE)}
         </button>
-        <span class="steps__said" role="status">{said}</span>
+        <span class="steps__said" role="status">{text(move || said.get())}</span>
     }
 }
 
-/// Opens the device's own way to share, if it has one.
-fn shared(title: &str, link: &str) -> Option<Promise> {
+/// Opens the device's own way to share, if it has one. Who closes it has changed their mind.
+fn shared(title: &str, link: &str) -> bool {
     let data = Object::new();
     for (name, value) in [("title", title), ("url", link)] {
-        Reflect::set(&data, &name.into(), &value.into()).ok()?;
+        // A new object takes every property.
+        let _ = Reflect::set(&data, &name.into(), &value.into());
     }
-    call(&navigator()?, "share", &data)
+    let asked = navigator().and_then(|navigator| call(&navigator, "share", &data));
+    asked.map(|asked| spawn_local(async move { drop(JsFuture::from(asked).await) })).is_some()
 }
 
 /// Copies the link, where the page may.

@@ -8,6 +8,7 @@ use super::structured::structured;
 use crate::config::Config;
 use crate::i18n::Locale;
 use crate::offer::Offer;
+use crate::ui::effect;
 
 /// Names and describes the page for a vehicle, as far as the embedder wants it.
 pub(super) fn head(offer: &Offer, config: &Config, title: Signal<String>, link: &str) {
@@ -23,7 +24,7 @@ pub(super) fn head(offer: &Offer, config: &Config, title: Signal<String>, link: 
 fn name(title: Signal<String>) {
     let before = document().title();
     let own = before.clone();
-    Effect::new(move |_| document().set_title(&format!("{} – {own}", title.get())));
+    effect(move || document().set_title(&format!("{} – {own}", title.get())));
     on_cleanup(move || document().set_title(&before));
 }
 
@@ -39,7 +40,7 @@ fn describe(offer: &Offer, config: &Config, link: &str) {
     // As a node: a script's text is not to be set where Trusted Types are required.
     let _ = script.append_child(&text);
     let described = script.clone();
-    Effect::new(move |_| {
+    effect(move || {
         text.set_data(&structured(&offer, photo.as_deref(), &link, locale));
         let _ = head.append_child(&described);
     });

@@ -23,7 +23,7 @@ use crate::i18n::{Locale, key};
 use crate::offer::{Offer, today};
 use crate::remote::Remote;
 use crate::search::{Known, Search};
-use crate::ui::{Contact, Icon, Link, Message, Skeleton, Symbol, always, flag};
+use crate::ui::{Contact, Icon, Link, Message, Skeleton, Symbol, always, effect, flag};
 use article::Article;
 use neighbours::Neighbours;
 use similar::Similar;
@@ -54,7 +54,7 @@ pub fn Detail(
     host.emit("view", &[("sellingId", selling_id.as_str().into())]);
 
     let (asking, id) = (search.clone(), selling_id.clone());
-    Effect::new(move |_| {
+    effect(move || {
         tries.track();
         let language = locale.language();
         answer.update(|answer| *answer = std::mem::take(answer).reload());

@@ -9,13 +9,17 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use crate::i18n::{Locale, key};
 use crate::search::Search;
-use crate::ui::{Icon, Link, Symbol, part, text};
+use crate::ui::{Icon, Link, Symbol, effect, part, text};
 
 /// Where the vehicle stands in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 struct Place {
-    /// From 0, over all pages.
-    at: u32,
+    /// Before it, over all pages.
+    before: u32,
+    /// Before it on its page.
+    on_page: u32,
+    /// Whether its page has no vehicle after it.
+    is_last: bool,
     total: u32,
 }
 
@@ -28,93 +32,90 @@ pub(super) fn Neighbours(
     selling_id: String,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
+    let id = StoredValue::new(selling_id);
+    // The vehicle between its neighbours, where one of these is on another page of the list.
+    let window = RwSignal::new(Vec::<Arc<PublicVehicle>>::new());
     let (results, nav) = (search.results, search.nav);
-    let id = selling_id.clone();
-    let place = Memo::new(move |_| {
+    let place = move || {
         let (offset, is_parked) = nav.with(|state| (state.search.offset, state.is_parked));
         results.with(|remote| {
             let list = remote.latest().filter(|_| !remote.is_loading() && !is_parked)?;
-            let at = list.items.iter().position(|vehicle| vehicle.selling_id() == id)?;
-            Some(Place { at: offset + u32::try_from(at).ok()?, total: list.total })
+            let is_it =
+                |vehicle: &Arc<PublicVehicle>| vehicle.selling_id() == id.read_value().as_str();
+            let on_page = u32::try_from(list.items.iter().position(is_it)?).ok()?;
+            let is_last = on_page as usize + 1 == list.items.len();
+            Some(Place { before: offset + on_page, on_page, is_last, total: list.total })
         })
-    });
-    let before = neighbour(&search, Signal::derive(move || place.get()?.at.checked_sub(1)));
-    let after = neighbour(
-        &search,
-        Signal::derive(move || {
-            let place = place.get()?;
-            Some(place.at + 1).filter(|next| *next < place.total)
-        }),
-    );
-    part(move || {
-        place.get()?;
-        let way = move |state: Signal<Option<State>>, symbol, name| {
-            part(move || {
-                let state = state.get()?;
-                let href = Signal::stored(nav.href(&state));
-                let on_follow = Callback::new(move |()| nav.push(state.clone()));
-                Some(
-                    view! {
-                        <Link class="neighbours__way" href on_follow>
-                            <Icon symbol />
-                            <span class="neighbours__name">{locale.t(name)}</span>
-                        </Link>
-                    }
-                    .into_any(),
-                )
-            })
-        };
-        let said = move || {
-            let Some(Place { at, total }) = place.get() else { return String::new() };
-            let number = |number: u32| locale.number(f64::from(number), 0);
-            locale.fill(
-                key::DETAIL_POSITION,
-                &[("number", &number(at + 1)), ("count", &number(total))],
-            )
-        };
-        Some(
-            view! {
-                <nav class="neighbours" aria-label=text(move || locale.message(key::DETAIL_NEIGHBOURS).to_owned())>
-                    {way(before, Symbol::Previous, key::DETAIL_PREVIOUS)}
-                    <span class="neighbours__place">{text(said)}</span>
-                    {way(after, Symbol::Next, key::DETAIL_NEXT)}
-                </nav>
-            }
-            .into_any(),
-        )
-    })
-}
-
-/// The state in which the vehicle at a place of the list is open. One beyond the page of the list
-/// is asked for, and its page becomes the list's.
-fn neighbour(search: &Search, at: Signal<Option<u32>>) -> Signal<Option<State>> {
-    let locale = expect_context::<Locale>();
-    let beyond = RwSignal::new(None::<(u32, Arc<PublicVehicle>)>);
-    let page = search.clone();
-    let on_page = move |at: u32| {
-        let offset = page.nav.with(|state| state.search.offset);
-        let index = at.checked_sub(offset)? as usize;
-        page.results.with(|remote| remote.latest()?.items.get(index).cloned())
     };
-    let (asking, known) = (search.clone(), on_page);
-    Effect::new(move |_| {
-        let Some(at) = at.get().filter(|at| known(*at).is_none()) else { return };
+    let asking = search.clone();
+    effect(move || {
+        let Some(place) = place() else { return };
+        let is_first = place.on_page == 0 && place.before > 0;
+        let is_last = place.is_last && place.before + 1 < place.total;
+        if !is_first && !is_last {
+            return;
+        }
         let (search, language) = (asking.clone(), locale.language());
         spawn_local_scoped_with_cancellation(async move {
             let choices = search.nav.current().search;
-            let one = Choices { offset: at, limit: Some(1), ..choices };
-            let found = search.few(&one, language).await.into_iter().next();
-            beyond.set(found.map(|vehicle| (at, vehicle)));
+            let offset = place.before.saturating_sub(1);
+            window.set(search.few(&Choices { offset, limit: Some(3), ..choices }, language).await);
         });
     });
-    let search = search.clone();
-    Signal::derive(move || {
-        let at = at.get()?;
-        let asked = || beyond.get().filter(|(known, _)| *known == at).map(|(_, vehicle)| vehicle);
-        let vehicle = on_page(at).or_else(asked)?;
-        let size = search.page_size().max(1);
-        let mut state = search.with_vehicle(Some(vehicle.selling_id()));
-        state.search.offset = at / size * size;
-        Some(state)
-    })
+    let ways = move |forward: bool| {
+        let search = search.clone();
+        part(move || {
+            let place = place()?;
+            let step = |items: &[Arc<PublicVehicle>]| {
+                let at = items.iter().position(|it| it.selling_id() == id.read_value().as_str())?;
+                let at = if forward { at + 1 } else { at.checked_sub(1)? };
+                items.get(at).cloned()
+            };
+            let vehicle = results.with(|remote| step(&remote.latest()?.items));
+            let vehicle = vehicle.or_else(|| window.with(|window| step(window)))?;
+            let mut state = search.with_vehicle(Some(vehicle.selling_id()));
+            // The page of the list goes along.
+            let at = if forward { place.before + 1 } else { place.before.checked_sub(1)? };
+            let size = search.page_size().max(1);
+            state.search.offset = at / size * size;
+            Some(way(&search, state, forward, locale))
+        })
+    };
+    let said = move || {
+        let Some(place) = place() else { return String::new() };
+        let number = |number: u32| locale.number(f64::from(number), 0);
+        let (number, count) = (number(place.before + 1), number(place.total));
+        locale.fill(key::DETAIL_POSITION, &[("number", &number), ("count", &count)])
+    };
+    let (before, after) = (ways(false), ways(true));
+    view! {
+        <nav
+            class="neighbours"
+            hidden=move || place().is_none()
+            aria-label=text(move || locale.message(key::DETAIL_NEIGHBOURS).to_owned())
+        >
+            {before}
+            <span class="neighbours__place">{text(said)}</span>
+            {after}
+        </nav>
+    }
+}
+
+/// A link to the state in which a neighbour is open.
+fn way(search: &Search, state: State, forward: bool, locale: Locale) -> AnyView {
+    let nav = search.nav;
+    let (symbol, name) = if forward {
+        (Symbol::Next, key::DETAIL_NEXT)
+    } else {
+        (Symbol::Previous, key::DETAIL_PREVIOUS)
+    };
+    let href = Signal::stored(nav.href(&state));
+    let on_follow = Callback::new(move |()| nav.push(state.clone()));
+    view! {
+        <Link class="neighbours__way" href on_follow>
+            <Icon symbol />
+            <span class="neighbours__name">{text(move || locale.message(name).to_owned())}</span>
+        </Link>
+    }
+    .into_any()
 }

@@ -5,18 +5,19 @@ use std::sync::Arc;
 
 use autengo_api::column::Column;
 use autengo_api::condition::{Condition, Op};
+use autengo_api::energy::is_incomplete;
 use autengo_api::price::Prices;
 use autengo_api::state::Search as Choices;
 use autengo_api::vehicle::{Field, PublicVehicle};
-use leptos::html::Section;
+use leptos::html::Ul;
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use crate::i18n::{Language, Locale, key};
-use crate::offer::{Offer, today};
+use crate::offer::today;
 use crate::pages::listing::offered;
 use crate::search::Search;
-use crate::ui::{Entry, Heading, entries, part, seen};
+use crate::ui::{Entry, Heading, effect, entries, part, seen};
 
 /// How many are shown.
 const SHOWN: usize = 3;
@@ -38,11 +39,11 @@ pub(super) fn Similar(
     level: u8,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let (place, is_near) = seen::<Section>();
+    let (place, is_near) = seen::<Ul>();
     let is_wanted = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_near.get());
-    let found = RwSignal::new(Vec::<Offer>::new());
+    let found = RwSignal::new(Vec::<Arc<PublicVehicle>>::new());
     let asking = search.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let language = locale.language();
         if !is_wanted.get() {
             return;
@@ -52,29 +53,27 @@ pub(super) fn Similar(
             found.set(find(&search, vehicle.as_deref(), &id, language).await);
         });
     });
-    let list = part(move || {
-        if found.with(Vec::is_empty) {
-            return None;
-        }
-        let search = search.clone();
-        let cards = entries(move || {
-            let card = |offer: Offer| {
-                let (search, language) = (search.clone(), locale.language().code());
-                Entry::new(format!("{} {language}", offer.vehicle.selling_id()), move || {
-                    offered(&search, &offer, level + 1)
-                })
-            };
-            found.get().into_iter().map(card).collect()
-        });
-        Some(
-            view! {
-                <Heading level=level class="group__title">{locale.t(key::DETAIL_SIMILAR)}</Heading>
-                <ul class="grid">{cards}</ul>
-            }
-            .into_any(),
-        )
+    let title = part(move || {
+        let title = || {
+            view! { <Heading level=level class="group__title">{locale.t(key::DETAIL_SIMILAR)}</Heading> }
+        };
+        (!found.with(Vec::is_empty)).then(|| title().into_any())
     });
-    view! { <section class="similar" node_ref=place>{list}</section> }
+    let cards = entries(move || {
+        let card = |vehicle: Arc<PublicVehicle>| {
+            let (search, language) = (search.clone(), locale.language().code());
+            Entry::new(format!("{} {language}", vehicle.selling_id()), move || {
+                offered(&search, vehicle, level + 1)
+            })
+        };
+        found.get().into_iter().map(card).collect()
+    });
+    view! {
+        <section class="similar">
+            {title}
+            <ul class="grid" node_ref=place>{cards}</ul>
+        </section>
+    }
 }
 
 async fn find(
@@ -82,9 +81,11 @@ async fn find(
     vehicle: Option<&PublicVehicle>,
     selling_id: &str,
     language: Language,
-) -> Vec<Offer> {
+) -> Vec<Arc<PublicVehicle>> {
     let day = today();
-    let mut found = Vec::<Offer>::new();
+    let may_show =
+        |vehicle: &PublicVehicle| !(search.config.mask_incomplete && is_incomplete(vehicle, day));
+    let mut found = Vec::<Arc<PublicVehicle>>::new();
     for choices in questions(search, vehicle) {
         if found.len() >= SHOWN {
             break;
@@ -92,13 +93,9 @@ async fn find(
         let choices = Choices { offset: 0, limit: Some(ASKED), ..choices };
         for vehicle in search.few(&choices, language).await {
             let id = vehicle.selling_id();
-            let is_known = found.iter().any(|offer| offer.vehicle.selling_id() == id);
-            if id == selling_id || is_known || found.len() == SHOWN {
-                continue;
-            }
-            let offer = Offer::new(vehicle, &search.config, day);
-            if !offer.is_masked {
-                found.push(offer);
+            let is_other = id != selling_id && found.iter().all(|known| known.selling_id() != id);
+            if is_other && found.len() < SHOWN && may_show(&vehicle) {
+                found.push(vehicle);
             }
         }
     }

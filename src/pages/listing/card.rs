@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::config::Config;
 use crate::i18n::{Key, Locale, key};
-use crate::offer::Offer;
+use crate::offer::{Offer, today};
 use crate::pages::coded;
 use crate::parked::Parked;
 use crate::search::Search;
@@ -40,8 +40,13 @@ pub(in crate::pages) fn card(
 }
 
 /// The card of a vehicle that stands elsewhere than in a list.
-pub(in crate::pages) fn offered(search: &Search, offer: &Offer, level: u8) -> AnyView {
-    let content = untrack(|| content(offer, &search.config, expect_context::<Locale>()));
+pub(in crate::pages) fn offered(
+    search: &Search,
+    vehicle: Arc<PublicVehicle>,
+    level: u8,
+) -> AnyView {
+    let offer = Offer::new(vehicle, &search.config, today());
+    let content = untrack(|| content(&offer, &search.config, expect_context::<Locale>()));
     let (linked, opened) = (search.clone(), search.clone());
     let (id, opened_id) = (content.selling_id.clone(), content.selling_id.clone());
     let href = Signal::derive(move || linked.nav.href(&linked.with_vehicle(Some(&id))));

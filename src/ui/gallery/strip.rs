@@ -4,7 +4,7 @@ use leptos::html::Ul;
 use leptos::prelude::*;
 
 use super::Pictures;
-use crate::ui::{Entry, always, entries, text};
+use crate::ui::{Entry, always, effect, entries, text};
 
 /// The strip; it follows the picture that is looked at, and says which one that is.
 pub(super) fn strip(pictures: Pictures) -> AnyView {
@@ -23,7 +23,7 @@ pub(super) fn strip(pictures: Pictures) -> AnyView {
         Some(at)
     };
     let was_there = StoredValue::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         let (at, strip) = (shown.get(), place.get());
         let Some(strip) = strip.filter(|_| position() != Some(at)) else { return };
         // A strip that has just been opened stands where the other one was left.

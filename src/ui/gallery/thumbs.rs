@@ -7,13 +7,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::Pictures;
-use crate::ui::{Entry, entries, flag, text};
+use crate::ui::{Entry, effect, entries, flag, text};
 
 /// The row of small pictures.
 pub(super) fn thumbs(pictures: Pictures) -> AnyView {
     let Pictures { addresses, loaded, ended, shown, .. } = pictures;
     let row = NodeRef::<Ul>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let (at, row) = (shown.get(), row.get());
         let Some(row) = row else { return };
         let at = u32::try_from(at).unwrap_or_default();

@@ -1,11 +1,16 @@
 //! What the page around the widget says of a vehicle while it is open: its title, and in its head
 //! a description for machines. Both go when the vehicle does.
 
+use std::cell::OnceCell;
+
+use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 use super::structured::structured;
 use crate::config::Config;
+use crate::host;
 use crate::i18n::Locale;
 use crate::offer::Offer;
 use crate::ui::effect;
@@ -34,16 +39,45 @@ fn describe(offer: &Offer, config: &Config, link: &str) {
     let photo = offer.photo(config, 1);
     let Some(head) = document().head() else { return };
     let Ok(script) = document().create_element("script") else { return };
-    // A plain element of a page takes every attribute and child.
+    // Any element takes an attribute and a child.
     let _ = script.set_attribute("type", "application/ld+json");
-    let text = document().create_text_node("");
-    // As a node: a script's text is not to be set where Trusted Types are required.
-    let _ = script.append_child(&text);
     let described = script.clone();
-    effect(move || {
-        text.set_data(&structured(&offer, photo.as_deref(), &link, locale));
-        let _ = head.append_child(&described);
+    effect(move || match trusted(&structured(&offer, photo.as_deref(), &link, locale)) {
+        Some(text) => {
+            let _ = Reflect::set(&described, &"text".into(), &text);
+            let _ = head.append_child(&described);
+        }
+        None => host::warn(
+            "structured-data needs `trusted-types autengo-vehicles` in the page's Content-Security-Policy, which has a list without it",
+        ),
     });
     let script = StoredValue::new_local(script);
     on_cleanup(move || script.with_value(Element::remove));
+}
+
+thread_local! {
+    /// A list of policies in the page's own policy may allow each name once.
+    static POLICY: OnceCell<Option<JsValue>> = const { OnceCell::new() };
+}
+
+/// The text as a page that requires Trusted Types takes it for a script, even for one that is data.
+fn trusted(text: &str) -> Option<JsValue> {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
+    let call = |of: &JsValue, name: &str, arguments: &[&JsValue]| {
+        let method = get(of, name)?.dyn_into::<Function>().ok()?;
+        method.apply(of, &arguments.iter().copied().collect::<Array>()).ok()
+    };
+    let global = js_sys::global();
+    let types = get(&global, "trustedTypes").filter(|types| !types.is_undefined());
+    let text = JsValue::from(text);
+    let Some(types) = types else { return Some(text) };
+    POLICY.with(|policy| {
+        let made = policy.get_or_init(|| {
+            let rules = Object::new();
+            // `String` gives a text back as it is.
+            Reflect::set(&rules, &"createScript".into(), &get(&global, "String")?).ok()?;
+            call(&types, "createPolicy", &[&"autengo-vehicles".into(), &rules])
+        });
+        call(made.as_ref()?, "createScript", &[&text])
+    })
 }

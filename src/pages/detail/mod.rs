@@ -50,9 +50,12 @@ pub fn Detail(
     let tries = RwSignal::new(0);
     // What the list knows is shown at once.
     let seed = search.results.find(&selling_id);
+    let seed_is_missing = seed.is_none();
     let answer = RwSignal::new(Remote::Loading { previous: seed.map(Known::ForSale) });
     host.emit("view", &[("sellingId", selling_id.as_str().into())]);
 
+    // Who comes along the list to a vehicle that it does not know has waited for its name.
+    let is_awaited = seed_is_missing && untrack(|| search.results.with(|it| it.latest().is_some()));
     let (asking, id) = (search.clone(), selling_id.clone());
     effect(move || {
         tries.track();
@@ -69,6 +72,9 @@ pub fn Detail(
             let was = answer.with_untracked(|answer| answer.latest().and_then(Known::vehicle));
             let result = result.map(|known| known.or_was(was));
             answer.update(|answer| *answer = std::mem::take(answer).settle(result));
+            if is_awaited {
+                request_animation_frame(move || host.focus_in_place(".detail__title"));
+            }
         });
     });
 

@@ -12,7 +12,8 @@ pub(super) fn strip(pictures: Pictures) -> AnyView {
     let place = NodeRef::<Ul>::new();
     let at_rest = move || {
         let strip = place.get_untracked()?;
-        let width = f64::from(strip.client_width()).max(1.0);
+        // None where it is not shown, as in a dialog that has just been closed.
+        let width = Some(f64::from(strip.client_width())).filter(|width| *width > 0.0)?;
         Some((strip, width))
     };
     // Which picture is in the middle.

@@ -7,7 +7,7 @@ export async function alter(page: Page, change: (vehicle: Vehicle) => Vehicle): 
   await page.route(/\/v3\/vehicle(\?|\/[^/]+$)/, async (route) => {
     const response = await route.fetch();
     const body = await response.json();
-    const altered = Array.isArray(body?.list) ? { ...body, list: body.list.map(change) } : body?.sellingId ? change(body) : body;
+    const altered = Array.isArray(body?.list) ? { ...body, list: body.list.map(change) } : body?.vehicle ? { vehicle: change(body.vehicle) } : body;
     await route.fulfill({ response, json: altered });
   });
 }

@@ -92,8 +92,9 @@ test('pictures end where one is missing, and far ones are not loaded', async ({ 
   expect(Math.max(...asked)).toBeLessThan(25);
   // Looking on has the next ones tried, until there are no more.
   await gallery.getByRole('list').first().focus();
-  await expect.poll(async () => {
+  const on = async () => {
     await page.keyboard.press('ArrowRight');
     return place(gallery).textContent();
-  }).toBe('25 / 25');
+  };
+  await expect.poll(on, { intervals: [100] }).toBe('25 / 25');
 });

@@ -25,7 +25,7 @@ async function complete(sandbox: Sandbox, and: Record<string, string>): Promise<
 
 /** Names and values as they stand side by side. */
 const rows = (within: Locator): Promise<Record<string, string>> =>
-  within.locator('dl > div').evaluateAll((rows) => Object.fromEntries(rows.map((row) => [row.querySelector('dt')!.textContent, row.querySelector('dd')!.textContent!.replaceAll('\u00a0', ' ')])));
+  within.locator('dl > div').evaluateAll((rows) => Object.fromEntries(rows.map((row) => ['dt', 'dd'].map((part) => row.querySelector(part)!.textContent!.replaceAll('\u00a0', ' ')))));
 
 /** The classes that the black arrows point at, column by column. */
 const arrows = (label: Locator): Promise<string[][]> =>
@@ -85,6 +85,7 @@ test('the label of a plug-in hybrid has two arrows, and both kinds of energy', a
   const vehicle = await complete(sandbox, { isPluginHybrid: 'true' });
   const widget = await open(host, vehicle);
   const label = widget.detail(vehicle.sellingId).locator('[data-label]');
+  await expect(label).toBeVisible();
   const said = await rows(label);
   expect(said).toMatchObject({
     Antriebsart: 'Plug-in-Hybrid',
@@ -138,6 +139,7 @@ test('a class that the CO₂ figure contradicts is shown as it is, and reported'
   await alter(page, (it) => (it.sellingId === vehicle.sellingId ? { ...it, co2EmissionCombined: 108, emissionsCombinedCo2Class: 'A' } : it));
   const widget = await open(host, vehicle);
   await expect(widget.detail(vehicle.sellingId).locator('header')).toContainText('CO₂-Klasse: A');
+  await expect(widget.root.locator('[data-label]')).toBeVisible();
   expect(await arrows(widget.root.locator('[data-label]'))).toEqual([['AA']]);
   expect(complaints.texts.join()).toContain(`${vehicle.sellingId} has CO2 class A, its CO2 figure means C`);
 });

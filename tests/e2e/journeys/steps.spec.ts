@@ -1,4 +1,5 @@
 // What a buyer does next on the page of a car.
+import { alter } from '../harness/altered';
 import { expect, test } from '../harness/test';
 
 test('the cars before and after lead through the list, over the ends of its pages', async ({ host, page, sandbox }) => {
@@ -79,13 +80,17 @@ test('a car is shared by the device, else its link is copied, else shown', async
   await expect(widget.root.getByText('Link kopiert')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
   await page.evaluate(() => Object.assign(window, { shared: [] }));
-  await page.evaluate(() => Object.defineProperty(navigator, 'share', { value: async (data: never) => (window as never as { shared: unknown[] }).shared.push(data) }));
+  await page.evaluate(() => Object.defineProperty(navigator, 'share', { configurable: true, value: async (data: never) => (window as never as { shared: unknown[] }).shared.push(data) }));
   await share.click();
   const [shared] = await page.evaluate(() => (window as never as { shared: { url: string; title: string }[] }).shared);
   expect(shared).toMatchObject({ url: link });
   expect(shared.title.length).toBeGreaterThan(3);
+  // A browser that does neither, as on a page without https.
   await page.evaluate(() => {
+    for (const name of ['share', 'clipboard']) Object.defineProperty(navigator, name, { value: undefined });
   });
+  await share.click();
+  await expect(widget.root.getByText(link).first()).toBeVisible();
 });
 
 test('long equipment is searched, whatever the accents', async ({ host, sandbox }) => {
@@ -104,10 +109,7 @@ test('long equipment is searched, whatever the accents', async ({ host, sandbox 
 test('a description is text: markup is shown, and only web addresses become links', async ({ host, page, sandbox }) => {
   const { vehicles: [{ sellingId }] } = await sandbox.list();
   const description = 'Top!\nZustand\n\n<b>fett</b> <img src=x onerror=alert(1)> https://a.example/x?y=1. javascript:alert(1)';
-  await page.route(/\/v3\/vehicle\//, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, json: { ...(await response.json()), description } });
-  });
+  await alter(page, (vehicle) => ({ ...vehicle, description }));
   const widget = await host.open({ at: `/fahrzeuge?cars[vehicle]=${sellingId}` });
   const text = widget.root.locator('.description');
   await expect(text.locator('p')).toHaveCount(2);

@@ -10,6 +10,8 @@ type Catalogue = BTreeMap<String, String>;
 
 /// Keys below these are looked up by name at run time: labels of fields and values.
 const BY_NAME: [&str; 2] = ["field.", "value."];
+/// Those among them that cards need: the first list waits for no others.
+const ON_CARDS: [&str; 2] = ["value.fuelType.", "value.transmissionType."];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let read = |language: &str| -> Result<Catalogue, Box<dyn std::error::Error>> {
@@ -28,12 +30,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
     // Each message stands alone, so that what only a later part of the program says goes with it.
-    let (mut constants, mut named, mut all) = (String::new(), String::new(), String::new());
+    let (mut constants, mut all) = (String::new(), String::new());
+    let (mut named, mut on_cards) = (String::new(), String::new());
+    let begins = |key: &str, known: &[&str]| known.iter().any(|prefix| key.starts_with(prefix));
     for (key, german) in &de {
         let texts = format!("[{german:?}, {:?}]", en[key]);
         writeln!(all, "{texts},")?;
-        if BY_NAME.iter().any(|prefix| key.starts_with(prefix)) {
-            writeln!(named, "({key:?}, Key(&{texts})),")?;
+        if begins(key, &BY_NAME) {
+            let table = if begins(key, &ON_CARDS) { &mut on_cards } else { &mut named };
+            writeln!(table, "({key:?}, Key(&{texts})),")?;
         } else {
             let name = key.replace(['.', '-'], "_").to_uppercase();
             writeln!(constants, "/// {german:?}\npub(crate) const {name}: Key = Key(&{texts});")?;
@@ -42,6 +47,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let code = format!(
         "{constants}
         static NAMED: &[(&str, Key)] = &[{named}];
+        static ON_CARDS: &[(&str, Key)] = &[{on_cards}];
         #[cfg(test)]
         pub(super) static ALL: &[[&str; 2]] = &[{all}];"
     );

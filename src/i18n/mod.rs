@@ -17,8 +17,16 @@ pub mod key {
 
     /// The message of a name that is only known at run time, such as `field.kilometers`.
     pub(crate) fn named(name: &str) -> Option<Key> {
-        let at = NAMED.binary_search_by_key(&name, |(name, _)| name).ok()?;
-        Some(NAMED[at].1)
+        find(NAMED, name).or_else(|| on_card(name))
+    }
+
+    /// The same for what cards say, which comes with the first list.
+    pub(crate) fn on_card(name: &str) -> Option<Key> {
+        find(ON_CARDS, name)
+    }
+
+    fn find(known: &[(&str, Key)], name: &str) -> Option<Key> {
+        known.iter().find(|(known, _)| *known == name).map(|(_, key)| *key)
     }
 }
 
@@ -133,6 +141,12 @@ impl Locale {
         let language = self.language();
         key::named(name).map(|key| language.message(key))
     }
+
+    /// The same for the values that cards show: `value.fuelType.diesel`.
+    pub fn card_label(self, name: &str) -> Option<&'static str> {
+        let language = self.language();
+        key::on_card(name).map(|key| language.message(key))
+    }
 }
 
 fn fill(message: &str, values: &[(&str, &str)]) -> String {
@@ -168,6 +182,8 @@ mod tests {
         let key = key::named("field.kilometers").expect("a field's label");
         assert_eq!(Language::De.message(key), "Kilometerstand");
         assert_eq!(key::named("field.dealerPrice"), None);
+        let fuel = "value.fuelType.diesel";
+        assert!(key::on_card(fuel).is_some() && key::named(fuel) == key::on_card(fuel));
     }
 
     #[test]

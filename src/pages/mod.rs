@@ -19,10 +19,11 @@ use crate::chunk::Chunk;
 use crate::client::Failure;
 use crate::i18n::{Key, Locale, key};
 
-/// What is fetched after the first list: the filters beside it, the page of a vehicle and, when
-/// they are to be seen, the parked vehicles.
+/// What is fetched after the first list: what stands around it, the filters' fields, the page of a
+/// vehicle and, when they are to be seen, the parked vehicles.
 #[derive(Clone, Copy)]
 pub struct Chunks {
+    controls: Chunk,
     filters: Chunk,
     vehicle: Chunk,
     parked: Chunk,
@@ -32,6 +33,7 @@ impl Chunks {
     /// The parts of an instance.
     pub fn new() -> Self {
         Self {
+            controls: Chunk::new(|| Box::pin(listing::fetch_controls())),
             filters: Chunk::new(|| Box::pin(listing::fetch_filters())),
             vehicle: Chunk::new(|| Box::pin(vehicle::fetch_detail())),
             parked: Chunk::new(|| Box::pin(parked::fetch_parked())),
@@ -40,6 +42,7 @@ impl Chunks {
 
     /// Asks for what most visitors need, what is seen first before the rest.
     pub fn load(self) {
+        self.controls.load();
         self.filters.load();
         self.vehicle.load();
     }
@@ -63,10 +66,14 @@ fn sentence(failure: &Failure) -> Key {
     }
 }
 
-/// A coded value in words, tracked: the API's own, else the documented ones, else its key.
-fn coded(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String> {
+/// A coded value in words, tracked: the API's own, else those that `label` knows, else its key.
+fn coded(
+    vehicle: &PublicVehicle,
+    field: Field,
+    label: impl FnOnce(&str) -> Option<&'static str>,
+) -> Option<String> {
     let coded = vehicle.coded(field)?;
-    let documented = || locale.label(&format!("value.{}.{}", field.name(), coded.key));
+    let documented = || label(&format!("value.{}.{}", field.name(), coded.key));
     Some(coded.text.or_else(documented).unwrap_or(&coded.key).to_owned())
 }
 

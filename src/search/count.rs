@@ -62,7 +62,7 @@ impl Counts {
             if let Some(list) = search.local.ask(language, |it| it.find(&choices, order, 0)) {
                 return count.set(Some(list.total));
             }
-            if !is_settled.get() {
+            if !is_settled.get() || search.local.is_coming() {
                 return;
             }
             let label = label.clone();

@@ -27,17 +27,30 @@ type Whole = (Language, Arc<dyn Answers>);
 
 /// The whole stock, if it is small and has come.
 #[derive(Clone, Copy)]
-pub(super) struct Local(RwSignal<Option<Whole>>);
+pub(super) struct Local {
+    whole: RwSignal<Option<Whole>>,
+    is_coming: RwSignal<bool>,
+}
 
 impl Local {
     /// It has not come.
     pub(super) fn new() -> Self {
-        Self(RwSignal::new(None))
+        Self { whole: RwSignal::new(None), is_coming: RwSignal::new(false) }
     }
 
     /// It has come.
     pub(super) fn set(self, language: Language, stock: Arc<dyn Answers>) {
-        self.0.set(Some((language, stock)));
+        self.whole.set(Some((language, stock)));
+    }
+
+    /// Whether it is on its way.
+    pub(super) fn set_coming(self, is_coming: bool) {
+        self.is_coming.set(is_coming);
+    }
+
+    /// Whether it is on its way, tracked: what it will answer need not be asked elsewhere.
+    pub(super) fn is_coming(self) -> bool {
+        self.is_coming.get()
     }
 
     /// What it answers, if it is there in this language, tracked.
@@ -46,7 +59,7 @@ impl Local {
         language: Language,
         question: impl FnOnce(&dyn Answers) -> Option<T>,
     ) -> Option<T> {
-        self.0.with(|whole| {
+        self.whole.with(|whole| {
             let (known, stock) = whole.as_ref()?;
             (*known == language).then(|| question(stock.as_ref()))?
         })

@@ -10,6 +10,7 @@ mod local;
 mod order;
 mod page;
 mod range;
+mod report;
 mod results;
 mod stock;
 mod vehicle;
@@ -39,6 +40,7 @@ use crate::host::Host;
 use crate::i18n::Locale;
 use crate::nav::Nav;
 use local::Local;
+use report::report;
 
 /// The search of one instance.
 #[derive(Clone)]
@@ -66,14 +68,21 @@ impl Search {
         locale: Locale,
         host: &Host,
     ) -> Self {
-        let stock = Stock::new(&config, client, locale);
+        let stock = Stock::new();
         let labels = Labels::new(client, stock, locale);
         let local = Local::new();
         let results = Results::new();
-        labels.follow(nav, results);
         let search = Self { nav, results, stock, labels, config, client: client.clone(), local };
         results.follow(&search, host);
         search
+    }
+
+    /// Does what the first list can do without: learns what can be chosen and what it is called, and
+    /// looks at what the API sends. Once for an instance, under the owner that it is called under.
+    pub fn follow(&self) {
+        self.stock.follow(&self.config, &self.client, self.labels.locale());
+        self.labels.follow(self.nav, self.results);
+        report(self);
     }
 
     /// How many vehicles there are without filters, if the list shows it.

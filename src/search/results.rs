@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use autengo_api::check;
 use autengo_api::column::Column;
 use autengo_api::endpoint;
 use autengo_api::list::List;
@@ -14,7 +13,6 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::Search;
 use crate::client::Failure;
-use crate::config::Config;
 use crate::host::{self, Host};
 use crate::remote::Remote;
 
@@ -88,16 +86,12 @@ impl Results {
                 }
             };
             results.reload();
-            let (client, host, config) = (client.clone(), host.clone(), config.clone());
+            let (client, host) = (client.clone(), host.clone());
             spawn_local_scoped_with_cancellation(async move {
                 let request = endpoint::vehicles::<Arc<PublicVehicle>>(&query);
                 let answer = client.send(&request, language).await;
                 match &answer {
-                    Ok(list) => {
-                        report(list, &search.get_untracked(), &config);
-                        labels.learn(language, &list.items);
-                        tell(&host, query.to_string(), list.total);
-                    }
+                    Ok(list) => tell(&host, query.to_string(), list.total),
                     Err(failure) => {
                         host::error(&failure.to_string());
                         host.emit("error", &[("kind", failure.kind().into())]);
@@ -138,23 +132,4 @@ impl Results {
 
 fn tell(host: &Host, query: String, total: u32) {
     host.emit("search", &[("query", query.into()), ("total", total.into())]);
-}
-
-/// Tells the webmaster what is odd about an answer.
-fn report(list: &List<Arc<PublicVehicle>>, search: &autengo_api::state::Search, config: &Config) {
-    if list.lost > 0 {
-        host::warn(&format!("{} vehicles of this page cannot be read and are left out", list.lost));
-    }
-    let preset = &config.preset;
-    for vehicle in &list.items {
-        let broken = check::contradiction(vehicle, &search.all, &search.any);
-        let broken = broken.or_else(|| check::contradiction(vehicle, &preset.all, &preset.any));
-        if let Some(column) = broken {
-            let id = vehicle.selling_id();
-            host::warn(&format!(
-                "the API sent vehicle {id}, whose {} was not asked for",
-                column.name()
-            ));
-        }
-    }
 }

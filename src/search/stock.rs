@@ -33,7 +33,8 @@ pub struct Stock {
 }
 
 impl Stock {
-    pub(super) fn new(config: &Arc<Config>, client: &Client, locale: Locale) -> Self {
+    /// Nothing known yet.
+    pub(super) fn new() -> Self {
         let values = RwSignal::new(Remote::<FilterValues, Failure>::default());
         let models = RwSignal::new(ModelsByMake::new());
         let domains = Memo::new(move |_| Domains {
@@ -51,7 +52,7 @@ impl Stock {
                     .collect()
             }),
         });
-        let stock = Self {
+        Self {
             values,
             makes: RwSignal::new(Remote::default()),
             models,
@@ -59,10 +60,13 @@ impl Stock {
             is_wanted: RwSignal::new(false),
             wanted_models: RwSignal::new(Vec::new()),
             tries: RwSignal::new(0),
-        };
-        stock.load_values(config, client, locale);
-        stock.load_models(client, locale);
-        stock
+        }
+    }
+
+    /// Asks for what is wanted, as long as the owner it is called under lives.
+    pub(super) fn follow(self, config: &Arc<Config>, client: &Client, locale: Locale) {
+        self.load_values(config, client, locale);
+        self.load_models(client, locale);
     }
 
     fn load_values(self, config: &Arc<Config>, client: &Client, locale: Locale) {

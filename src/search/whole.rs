@@ -43,7 +43,7 @@ pub fn load_whole_stock(search: &Search) {
         return;
     }
     let loaded = RwSignal::new(None::<(Language, Stock)>);
-    let (results, labels) = (search.results, search.labels);
+    let (results, labels, local) = (search.results, search.labels, search.local);
     let is_settled = Memo::new(move |was: Option<&bool>| {
         was.copied().unwrap_or(false) || results.with(|remote| matches!(remote, Remote::Ready(_)))
     });
@@ -56,14 +56,16 @@ pub fn load_whole_stock(search: &Search) {
             return;
         }
         let search = searched.clone();
+        on_cleanup(move || local.set_coming(false));
         spawn_local_scoped_with_cancellation(async move {
             if let Some(vehicles) = fetch(&search, language).await {
                 labels.learn(language, &vehicles);
                 loaded.set(Some((language, Stock::new(vehicles, search.config.preset.order))));
             }
+            local.set_coming(false);
         });
     });
-    let (stock, local) = (search.stock, search.local);
+    let stock = search.stock;
     Effect::new(move |_| {
         let Some((language, whole)) = loaded.get() else { return };
         local.set(language, Arc::new(stock.tell(whole)));
@@ -89,6 +91,7 @@ async fn fetch(search: &Search, language: Language) -> Option<Vec<Arc<PublicVehi
     if total == 0 || total > most {
         return None;
     }
+    search.local.set_coming(true);
     let mut vehicles = Vec::new();
     query.limit = Some(PAGE);
     while vehicles.len() < total as usize {

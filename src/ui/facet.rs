@@ -26,6 +26,8 @@ pub type CountOf = Callback<(String, Signal<bool>), Signal<Option<u32>>>;
 #[derive(Clone, Copy)]
 struct Row {
     column: &'static str,
+    /// The values that are shown; the others are folded away, or not what was searched for.
+    shown: Memo<Vec<String>>,
     has_paint: bool,
     is_chosen: Callback<String, bool>,
     on_toggle: Callback<String>,
@@ -62,24 +64,26 @@ pub fn FacetList(
     let is_unfolded = RwSignal::new(false);
     let typed = RwSignal::new(String::new());
     let is_long = Memo::new(move |_| options.with(Vec::len) > FOLDED);
-    let row = Row { column, has_paint, is_chosen, on_toggle, count, below };
     let shown = Memo::new(move |_| {
         let (all, typed) = (options.get(), typed.get());
+        let value = |option: FacetOption| option.value;
         if !typed.is_empty() {
-            return locale.matching(all, &typed, |option| &option.label);
+            let found = locale.matching(all, &typed, |option| &option.label);
+            return found.into_iter().map(value).collect();
         }
-        let is_shown = |(at, option): &(usize, FacetOption)| {
-            is_unfolded.get() || *at < FOLDED || is_chosen.run(option.value.clone())
+        let is_shown = |(at, value): &(usize, String)| {
+            is_unfolded.get() || *at < FOLDED || is_chosen.run(value.clone())
         };
-        let shown = all.into_iter().enumerate().filter(is_shown);
-        shown.map(|(_, option)| option).collect::<Vec<_>>()
+        let shown = all.into_iter().map(value).enumerate().filter(is_shown);
+        shown.map(|(_, value)| value).collect::<Vec<_>>()
     });
+    let row = Row { column, shown, has_paint, is_chosen, on_toggle, count, below };
     let rows = entries(move || {
         let entry = |option: FacetOption| {
             let FacetOption { value, label, is_enabled } = &option;
             Entry::new(format!("{value} {label} {is_enabled}"), move || view_of(row, option))
         };
-        shown.get().into_iter().map(entry).collect()
+        options.get().into_iter().map(entry).collect()
     });
     let search = part(move || {
         is_long.get().then(|| {
@@ -136,7 +140,7 @@ pub fn FacetList(
 }
 
 fn view_of(row: Row, FacetOption { value, label, is_enabled }: FacetOption) -> AnyView {
-    let Row { column, has_paint, is_chosen, on_toggle, count, below } = row;
+    let Row { column, shown, has_paint, is_chosen, on_toggle, count, below } = row;
     let (place, is_seen) = seen::<leptos::html::Li>();
     let count = count.map(|count| count.run((value.clone(), is_seen)));
     let is_on = {
@@ -147,9 +151,9 @@ fn view_of(row: Row, FacetOption { value, label, is_enabled }: FacetOption) -> A
     let is_off = move || !is_on.get() && (!is_enabled || is_none(count));
     let paint = has_paint.then(|| view! { <Paint name=label.clone() /> });
     let below = below.map(|below| below.run(value.clone()));
-    let toggled = value.clone();
+    let (toggled, listed) = (value.clone(), value.clone());
     view! {
-        <li node_ref=place>
+        <li node_ref=place hidden=move || shown.with(|shown| !shown.contains(&listed))>
             <label class="facet__option">
                 <input
                     type="checkbox"

@@ -13,20 +13,25 @@ pub fn Fold(
     /// What is said of it while it is closed, such as what is chosen inside.
     #[prop(into)]
     summary: Signal<String>,
-    /// Whether it is open from the start.
-    is_open: bool,
+    /// Whether it is open until it is opened or closed by hand, or this changes.
+    #[prop(into)]
+    is_open: Signal<bool>,
     /// What is inside.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let was_open = RwSignal::new(is_open);
-    let inside = part(move || was_open.get().then(|| children()));
+    let was_toggled = RwSignal::new(false);
+    // Once made, it stays.
+    let is_made = Memo::new(move |was: Option<&bool>| {
+        was.copied().unwrap_or(false) || is_open.get() || was_toggled.get()
+    });
+    let inside = part(move || is_made.get().then(|| children()));
     view! {
         <details
             class="fold"
-            open=is_open
+            open=move || is_open.get()
             on:toggle:target=move |event| {
                 if event.target().open() {
-                    was_open.set(true);
+                    was_toggled.set(true);
                 }
             }
         >

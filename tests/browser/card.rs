@@ -33,7 +33,7 @@ fn show(content: CardContent) -> (Stage, Calls<()>) {
     let opened = Calls::new();
     let on_open = opened.callback();
     let stage = Stage::show(
-        move || view! { <Card content href=HREF.to_owned() is_first=true level=3 on_open /> },
+        move || view! { <Card content href=HREF.to_owned() is_first=true level=3 corner=().into_any() on_open /> },
     );
     (stage, opened)
 }

@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
 use crate::page::Page;
-use crate::stage::{change, heard, section, text};
+use crate::stage::{appears, change, heard, section, text};
 
 fn embedded(attributes: &[(&str, &str)]) -> (HtmlElement, Element, Instance) {
     let host = section();
@@ -28,11 +28,11 @@ fn embedded(attributes: &[(&str, &str)]) -> (HtmlElement, Element, Instance) {
 async fn the_host_page_changes_the_language_at_once() {
     let _page = Page::at("");
     let (host, container, instance) = embedded(&[]);
-    assert!(text(&container).contains("Kilometerstand"), "{}", text(&container));
+    assert!(text(&container).contains("Fahrzeuge"), "{}", text(&container));
     instance.set_language("en-US");
     tick().await;
-    assert!(text(&container).contains("Mileage"), "{}", text(&container));
-    assert!(!text(&container).contains("Kilometerstand"));
+    assert!(text(&container).contains("vehicles"), "{}", text(&container));
+    assert!(!text(&container).contains("Fahrzeuge"));
     instance.unmount();
     host.remove();
 }
@@ -67,13 +67,12 @@ async fn a_link_to_a_vehicle_is_announced_as_a_view() {
 async fn an_instance_that_follows_another_reads_the_same_link() {
     let _page = Page::at("?cars[search]=titanium");
     let (before, inside, instance) = embedded(&[]);
-    tick().await;
-    let order = inside.query_selector("[data-sort]").unwrap().unwrap();
-    change(&order.unchecked_into(), "price asc");
+    let order = appears(&inside, "[data-sort]").await;
+    change(&order, "price asc");
     tick().await;
     instance.unmount();
     let (host, container, instance) = embedded(&[]);
-    tick().await;
+    appears(&container, "[data-chip]").await;
     assert!(text(&container).contains("Suche: titanium"), "{}", text(&container));
     instance.unmount();
     before.remove();

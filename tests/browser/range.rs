@@ -10,6 +10,7 @@ use autengo_widget::host::Host;
 use autengo_widget::i18n::{Language, Locale};
 use autengo_widget::nav::Nav;
 use autengo_widget::pages::{Chunks, Listing};
+use autengo_widget::parked::Parked;
 use autengo_widget::search::Search;
 use autengo_widget::ui::{RangeFields, RangeStep};
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ use web_sys::HtmlElement;
 
 use crate::calls::Calls;
 use crate::page::Page;
-use crate::stage::{Stage, change, press, type_into, value};
+use crate::stage::{Stage, change, next_frame, press, type_into, value};
 
 fn show() -> (Stage, RwSignal<String>, Calls<(Op, String)>) {
     let changes = Calls::new();
@@ -94,6 +95,7 @@ async fn show_list() -> Stage {
         let search = Search::new(Arc::new(config), &client, nav, locale, &host);
         provide_context(client);
         provide_context(nav);
+        provide_context(Parked::new());
         let chunks = Chunks::new();
         chunks.load();
         view! { <Listing search chunks /> }
@@ -101,6 +103,11 @@ async fn show_list() -> Stage {
     // The fields come a moment after the list, and their values a moment after them.
     tick().await;
     tick().await;
+    // Without styles there is no column, where they would be open from the start.
+    for summary in stage.all("summary") {
+        summary.click();
+    }
+    stage.appears("details:last-of-type input").await;
     stage
 }
 
@@ -115,13 +122,13 @@ async fn what_is_no_number_is_named_and_changes_nothing() {
     let from = stage.one("[data-km=von]");
     assert!(!is_invalid(&from));
     change(&from, "viel");
-    tick().await;
+    next_frame().await;
     assert!(is_invalid(&from));
     assert!(stage.text().contains("Bitte eine ganze Zahl eingeben."), "{}", stage.text());
     assert_eq!((value(&from).as_str(), Page::tail().as_str()), ("viel", ""));
 
     change(&from, "25.000 km");
-    tick().await;
+    next_frame().await;
     assert!(!is_invalid(&from));
     assert!(!stage.text().contains("Bitte eine ganze Zahl eingeben."));
     assert_eq!(value(&from), "25.000");
@@ -133,7 +140,7 @@ async fn ends_the_wrong_way_round_are_named() {
     let stage = show_list().await;
     change(&stage.one("[data-km=von]"), "50000");
     change(&stage.one("[data-km=bis]"), "1000");
-    tick().await;
+    next_frame().await;
     assert!(is_invalid(&stage.one("[data-km=bis]")));
     assert!(stage.text().contains("„Von“ ist größer als „bis“"), "{}", stage.text());
 }
@@ -147,7 +154,7 @@ async fn a_range_is_one_step_in_the_history() {
     press(&from, "Enter");
     // Browsers report the change once more when the field is left.
     change(&from, "25000");
-    tick().await;
+    next_frame().await;
     assert_eq!(page.writes().len(), 1);
     Page::back().await;
     assert_eq!(value(&from), "");

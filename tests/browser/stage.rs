@@ -156,9 +156,10 @@ impl Stage {
         found.remove(0)
     }
 
-    /// Every element of a role.
+    /// Every element of a role that is not hidden.
     pub(crate) fn roles(&self, role: &str) -> Vec<HtmlElement> {
-        self.all(match role {
+        let any = format!("[role={role}]");
+        let mut found = self.all(match role {
             "button" => "button",
             "checkbox" => "input[type=checkbox]",
             "group" => "fieldset, [role=group]",
@@ -167,8 +168,10 @@ impl Stage {
             "list" => "ul",
             "navigation" => "nav",
             "textbox" => "textarea, input:not([type=checkbox])",
-            role => return self.all(&format!("[role={role}]")),
-        })
+            _ => &any,
+        });
+        found.retain(|element| element.closest("[hidden]").unwrap().is_none());
+        found
     }
 
     /// The accessible name: a label, or what the element says.
@@ -200,23 +203,7 @@ impl Stage {
 
     /// Waits for an element that depends on the network.
     pub(crate) async fn appears(&self, selector: &str) -> HtmlElement {
-        loop {
-            if let Some(element) = self.all(selector).pop() {
-                return element;
-            }
-            within(self.next_change(), selector).await;
-        }
-    }
-
-    fn next_change(&self) -> Promise {
-        Promise::new(&mut |resolve, _| {
-            let options = MutationObserverInit::new();
-            options.set_subtree(true);
-            options.set_child_list(true);
-            options.set_attributes(true);
-            let observer = MutationObserver::new(&resolve).unwrap();
-            observer.observe_with_options(&self.root, &options).unwrap();
-        })
+        appears(&self.root, selector).await
     }
 }
 
@@ -358,4 +345,27 @@ async fn within(promise: Promise, what: &str) -> JsValue {
         Either::Left((value, _)) => value.unwrap(),
         Either::Right(_) => panic!("`{what}` does not come"),
     }
+}
+
+/// Waits for an element below `root` that comes later.
+pub(crate) async fn appears(root: &Node, selector: &str) -> HtmlElement {
+    // A shadow root has the methods of an element that are needed here.
+    let inside: &Element = root.unchecked_ref();
+    loop {
+        if let Some(element) = inside.query_selector(selector).unwrap() {
+            return element.unchecked_into();
+        }
+        within(next_change(root), selector).await;
+    }
+}
+
+fn next_change(root: &Node) -> Promise {
+    Promise::new(&mut |resolve, _| {
+        let options = MutationObserverInit::new();
+        options.set_subtree(true);
+        options.set_child_list(true);
+        options.set_attributes(true);
+        let observer = MutationObserver::new(&resolve).unwrap();
+        observer.observe_with_options(root, &options).unwrap();
+    })
 }

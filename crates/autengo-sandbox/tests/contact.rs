@@ -83,6 +83,7 @@ async fn what_is_not_allowed_is_refused_with_field_and_limit() {
         (json!({ "customerRating": 0.9 }), "customerRating must be a number from 1 to 5".into()),
         (json!({ "customerRating": 6 }), "customerRating must be a number from 1 to 5".into()),
         (json!({ "tecfacturaId": "" }), "tecfacturaId is empty".into()),
+        (json!({ "faxNumber": 1_u64 << 63 }), "a whole one below 2^63".into()),
     ];
     for field in FIELDS {
         let (wrong, reason) = match field.rule {

@@ -5,6 +5,7 @@
 //! follows from its final content (such files may be cached for ever), and writes the loader,
 //! whose name is stable, with those names in it.
 
+mod imports;
 mod names;
 mod page;
 mod parts;

@@ -17,7 +17,7 @@ type Member<'a> = (&'a str, Option<JsValue>);
 pub(super) fn structured(offer: &Offer, photo: Option<&str>, link: &str, locale: Locale) -> String {
     let vehicle = &offer.vehicle;
     let text = |field| vehicle.text(field).map(|text| JsValue::from(&*text));
-    let word = |field| coded(vehicle, field, locale).map(JsValue::from);
+    let word = |field| coded(vehicle, field, |name| locale.label(name)).map(JsValue::from);
     let number = |field| vehicle.number(field).map(JsValue::from);
     let measured = |field, unit: &str| {
         let members = [("value", Some(number(field)?)), ("unitCode", Some(unit.into()))];

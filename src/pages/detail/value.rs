@@ -87,7 +87,7 @@ fn plain(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String
             let date = vehicle.date(field).map(|date| locale.date(date));
             date.or_else(|| vehicle.text(field).map(std::borrow::Cow::into_owned))
         }
-        Shape::Coded => coded(vehicle, field, locale),
+        Shape::Coded => coded(vehicle, field, |name| locale.label(name)),
         Shape::Text => vehicle.text(field).map(std::borrow::Cow::into_owned),
         Shape::List => None,
     }

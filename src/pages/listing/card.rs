@@ -101,7 +101,7 @@ fn facts(offer: &Offer, locale: Locale) -> Vec<String> {
     };
     let mileage = vehicle.number(Field::Kilometers);
     let mileage = mileage.map(|km| locale.fill(key::UNIT_KM, &[("value", &locale.number(km, 0))]));
-    let word = |field| coded(vehicle, field, locale);
+    let word = |field| coded(vehicle, field, |name| locale.card_label(name));
     let power = vehicle.number(Field::PowerKw).map(|kw| locale.power(kw));
     [registration, mileage, power, word(Field::FuelType), word(Field::TransmissionType)]
         .into_iter()

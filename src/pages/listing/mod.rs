@@ -1,24 +1,24 @@
-//! The list: search, filters, cards, pages.
+//! The list: what was found, and around it what visitors change it with.
 
 mod card;
+mod controls;
 mod filters;
 mod results;
-mod toolbar;
 
-use autengo_api::state::State;
 use leptos::prelude::*;
 
 use super::Chunks;
-use crate::search::{Search, chips};
-use crate::ui::{ChipContent, Chips};
-use filters::Filters;
+use crate::i18n::{Locale, key};
+use crate::parked::Parked;
+use crate::remote::Remote;
+use crate::search::Search;
+use crate::ui::{Heading, maybe, text};
+use controls::{Place, controls};
 use results::ResultList;
-use toolbar::Toolbar;
 
 pub(super) use card::{card, offered};
+pub(super) use controls::fetch_controls;
 pub(super) use filters::fetch_filters;
-
-use crate::i18n::Locale;
 
 /// The page that lists vehicles.
 #[component]
@@ -28,43 +28,35 @@ pub fn Listing(
     /// What is fetched after the first list.
     chunks: Chunks,
 ) -> impl IntoView {
-    let locale = expect_context::<Locale>();
-    let nav = search.nav;
-    let open_filters = Callback::new(move |()| {
-        nav.push(State { has_filters_open: true, ..nav.current() });
-    });
-    let set = {
-        let search = search.clone();
-        Memo::new(move |_| chips(&search, locale))
-    };
-    let shown = Signal::derive(move || {
-        let chips = set.get().into_iter();
-        chips
-            .map(|chip| ChipContent { href: nav.href(&chip.without), label: chip.label })
-            .collect::<Vec<_>>()
-    });
-    // The search text stands beside the button for all to see.
-    let count = Signal::derive(move || {
-        let text = nav.with(|state| usize::from(!state.search.text.is_empty()));
-        set.with(Vec::len).saturating_sub(text)
-    });
-    let remove = Callback::new(move |at: usize| {
-        if let Some(chip) = set.with_untracked(|chips| chips.get(at).cloned()) {
-            nav.push(chip.without);
+    let (locale, parked) = (expect_context::<Locale>(), expect_context::<Parked>());
+    let (nav, results) = (search.nav, search.results);
+    let has_filters = Memo::new(move |_| nav.with(|state| state.search.has_filters()));
+    Effect::new(move |_| {
+        // They say what the list was narrowed to.
+        if has_filters.get() {
+            chunks.controls.load();
         }
     });
-    let (reset_href, reset) = {
-        let (address, search) = (search.clone(), search.clone());
-        let href = Signal::derive(move || nav.href(&address.reset()));
-        (href, Callback::new(move |()| nav.push(untrack(|| search.reset()))))
+    let total = move || results.with(|remote| remote.latest().map(|list| list.total));
+    let count = move || match total() {
+        Some(total) => locale.count(total, key::COUNT_ONE, key::COUNT_OTHER),
+        None if results.with(Remote::is_loading) => locale.message(key::COUNT_LOADING).to_owned(),
+        None => locale.message(key::RESULTS_LABEL).to_owned(),
     };
+    // What stands beside the count is higher than its line, and has its room from the start.
+    let is_high = search.config.language_switch || untrack(|| parked.count()) > 0;
     view! {
         <div class="listing">
-            <Toolbar search=search.clone() filters=count on_filters=open_filters />
-            <Chips chips=shown on_remove=remove reset_href=reset_href on_reset=reset />
+            <header class="toolbar" class:toolbar--high=is_high>
+                <Heading level=search.config.heading_level class="toolbar__count">
+                    <span role="status" data-total=maybe(move || total().map(|total| total.to_string()))>{text(count)}</span>
+                </Heading>
+                {controls(Place::Toolbar, &search, chunks)}
+            </header>
+            {controls(Place::Chips, &search, chunks)}
             <div class="listing__body">
-                <Filters search=search.clone() chunk=chunks.filters reset_href=reset_href on_reset=reset />
-                <ResultList search=search filters=chunks.filters reset_href=reset_href on_reset=reset />
+                {controls(Place::Filters, &search, chunks)}
+                <ResultList search has_filters chunks />
             </div>
         </div>
     }

@@ -50,16 +50,35 @@ export class Sandbox {
   }
 
   /** What the API has for a query; conditions are of its `and` group. */
-  async list(and: Record<string, string | string[]> = {}, limit = 24): Promise<List> {
-    const query = new URLSearchParams({ limit: String(limit), 'order[field]': 'created', 'order[dir]': 'desc' });
+  async list(and: Record<string, string | string[]> = {}, limit = 24, more: Record<string, string> = {}): Promise<List> {
+    const query = new URLSearchParams({ limit: String(limit), 'order[field]': 'created', 'order[dir]': 'desc', ...more });
     const conditions = { vehicleState: '<>|sold', ...and };
     for (const [column, values] of Object.entries(conditions)) {
       for (const value of [values].flat()) query.append(`and[${column}][]`, value);
     }
-    const response = await fetch(`${this.api}/vehicle?${query}`, { headers: { 'X-Api-Key': KEY } });
-    if (!response.ok) throw new Error(`the sandbox answered ${response.status}: ${await response.text()}`);
-    const { total, list } = await response.json();
+    const { total, list } = await this.get(`/vehicle?${query}`);
     return { total, vehicles: list };
+  }
+
+  /** What the API has for one of these values of a column. */
+  async any(column: string, values: string[]): Promise<List> {
+    const group = Object.fromEntries(values.map((value, at) => [`or[${column}][${at}]`, value]));
+    // The column itself says enough where it is the state.
+    return this.list(column === 'vehicleState' ? { vehicleState: [] } : {}, 24, group);
+  }
+
+  async makes(): Promise<{ makeId: number; makeName: string }[]> {
+    return (await this.get('/vehicle/reference/make')).list;
+  }
+
+  async models(makeId: string): Promise<{ modelId: number; modelName: string }[]> {
+    return (await this.get(`/vehicle/reference/make/${makeId}/model`)).list;
+  }
+
+  private async get(path: string): Promise<any> {
+    const response = await fetch(this.api + path, { headers: { 'X-Api-Key': KEY } });
+    if (!response.ok) throw new Error(`the sandbox answered ${response.status}: ${await response.text()}`);
+    return response.json();
   }
 
   /** How many vehicles have one of the values in every column: the sum over all combinations. */

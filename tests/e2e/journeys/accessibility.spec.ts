@@ -96,6 +96,7 @@ test('the filters on a phone are a dialog that Escape closes', async ({ host, pa
   await opener.click();
   const dialog = widget.root.getByRole('dialog');
   await expect(dialog).toBeVisible();
+  await dialog.locator('summary', { hasText: 'Kraftstoff' }).click();
   await dialog.locator('[data-facet="fuelType:diesel"]').click();
   const { total } = await sandbox.list({ fuelType: 'diesel' });
   await expect(widget.total).toHaveAttribute('data-total', String(total));

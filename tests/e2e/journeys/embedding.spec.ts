@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { KEY } from '../harness/sandbox';
 import { expect, FALLBACK, test, type Host } from '../harness/test';
 import { element, hostPage } from '../harness/pages';
+import { Requests } from '../harness/requests';
 import { OWN_STYLES, unharmed } from '../harness/unharmed';
 import { Widget } from '../harness/widget';
 
@@ -71,7 +72,7 @@ test('styles of the host that would ruin everything do not get in', async ({ hos
   await expect(page.locator('p.own')).toHaveCSS('font-size', '20px');
 });
 
-test('two listings with their own url-keys do not disturb each other', async ({ host, page, sandbox }) => {
+test('lesson 12: two listings with their own url-keys do not disturb each other', async ({ host, page, sandbox }) => {
   host.put('/zwei', example(host, 'two-instances.html'));
   await page.goto(`${host.site.origin}/zwei`);
   const fresh = new Widget(page);
@@ -101,7 +102,7 @@ test('two listings with their own url-keys do not disturb each other', async ({ 
   await fresh.shows(diesel);
 });
 
-test('a preset cannot be widened by editing the URL', async ({ host, sandbox }) => {
+test('lesson 34: a preset cannot be widened by editing the URL', async ({ host, sandbox }) => {
   const widget = await host.open({ at: '/fahrzeuge?cars[or][conditionType][]=used&cars[or][conditionType][]=new', with: { filter: 'and[conditionType]=new' } });
   await widget.shows(await sandbox.list({ conditionType: 'new' }));
 });
@@ -158,19 +159,19 @@ test('the div and the script tag are other ways to embed', async ({ host, page, 
 });
 
 test('an element may move, go and come again', async ({ host, page, sandbox }) => {
-  const requests: string[] = [];
-  page.on('request', (request) => request.url().startsWith(sandbox.api) && requests.push(request.url()));
+  const asked = new Requests(page, sandbox.api);
   const widget = await host.open({ at: '/fahrzeuge?x=1', head: OWN_STYLES });
   await widget.shows(await sandbox.list());
   await widget.toggle('fuelType', 'diesel');
   const diesel = await sandbox.list({ fuelType: 'diesel' });
   await widget.shows(diesel);
   await widget.idle();
+  await asked.idle();
 
-  const before = requests.length;
+  const before = asked.lists.length;
   await page.evaluate(() => document.querySelector('footer')!.before(document.querySelector('autengo-vehicles')!));
   await widget.shows(diesel);
-  expect(requests.length, 'moving asks nothing').toBe(before);
+  expect(asked.lists.length, 'moving asks for no list').toBe(before);
 
   const url = page.url();
   const steps = await page.evaluate(() => history.length);

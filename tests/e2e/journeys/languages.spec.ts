@@ -1,8 +1,10 @@
 // German and English: where the language comes from, and that a change changes everything.
+import { Requests } from '../harness/requests';
 import { expect, test } from '../harness/test';
 import { Widget } from '../harness/widget';
 
 test('the page\'s language is taken, and a change of it at once', async ({ host, page, sandbox }) => {
+  const asked = new Requests(page, sandbox.api);
   const languages: (string | undefined)[] = [];
   page.on('request', (request) => {
     if (request.url().startsWith(`${sandbox.api}/vehicle`) && request.method() === 'GET') languages.push(request.headers()['accept-language']);
@@ -12,6 +14,7 @@ test('the page\'s language is taken, and a change of it at once', async ({ host,
   await expect(widget.total).toHaveText(/^[\d,]+ vehicles$/);
   expect(new Set(languages)).toEqual(new Set(['en']));
 
+  await asked.idle();
   languages.length = 0;
   await page.evaluate(() => (document.documentElement.lang = 'de'));
   await expect(widget.total).toHaveText(/^[\d.]+ Fahrzeuge$/);

@@ -1,7 +1,7 @@
 // What the first list does not need is fetched after it; what does not come is asked for again.
 import { expect, test } from '../harness/test';
 
-const later = /autengo-widget-(filters|vehicle|chunk_\d+)-[0-9a-f]{16}\.wasm/;
+const later = /autengo-widget-(controls|filters|vehicle|chunk_\d+)-[0-9a-f]{16}\.wasm/;
 
 test('the first list waits for none of the later parts', async ({ host, page, sandbox }) => {
   let letThrough = () => {};
@@ -42,6 +42,26 @@ test.describe('a part that does not come', () => {
     isUp = true;
     await retry.click();
     await expect(page.locator('[data-detail]')).toBeVisible();
+  });
+
+  test('what the list is changed with', async ({ host, page, sandbox }) => {
+    let isUp = false;
+    await page.route(/autengo-widget-controls-/, (route) => (isUp ? route.continue() : route.abort()));
+    const widget = await host.open();
+    await widget.shows(await sandbox.list());
+    const retry = page.getByRole('button', { name: 'Erneut versuchen' });
+    await expect(retry).toBeVisible();
+    isUp = true;
+    await retry.click();
+    await expect(page.locator('[data-search]')).toBeVisible();
+    await expect(retry).toBeHidden();
+  });
+
+  test('a filtered list says so, and lists', async ({ host, page, sandbox }) => {
+    await page.route(/autengo-widget-controls-/, (route) => route.abort());
+    const widget = await host.open({ at: '/fahrzeuge?cars[or][fuelType][]=diesel' });
+    await widget.shows(await sandbox.list({ fuelType: 'diesel' }));
+    await expect(page.getByRole('button', { name: 'Erneut versuchen' })).toBeVisible();
   });
 
   test('the filters', async ({ host, page, sandbox }) => {

@@ -82,7 +82,9 @@ impl Rule {
                 .filter(|rating| (f64::from(least)..=f64::from(most)).contains(rating))
                 .and_then(|_| number(value))
                 .ok_or_else(|| format!("must be a number from {least} to {most}")),
-            (Self::Number, value) => number(value).ok_or_else(|| "must be a number".to_owned()),
+            (Self::Number, value) => {
+                number(value).ok_or_else(|| "must be a number, a whole one below 2^63".to_owned())
+            }
             (Self::Flag, Value::Bool(flag)) => Ok(Cell::Integer((*flag).into())),
             (Self::Flag, _) => Err("must be true or false".to_owned()),
             (Self::Text(_) | Self::Limited(_) | Self::Choice(_), _) => {
@@ -106,8 +108,12 @@ impl Rule {
     }
 }
 
+/// A whole number of 64 bits or one with decimals. A larger whole number could only be kept rounded.
 fn number(value: &Value) -> Option<Cell> {
-    value.as_i64().map(Cell::Integer).or_else(|| value.as_f64().map(Cell::Real))
+    if let Some(whole) = value.as_i64() {
+        return Some(Cell::Integer(whole));
+    }
+    value.as_f64().filter(|_| value.is_f64()).map(Cell::Real)
 }
 
 /// A contact as it is kept: its `ID`, and a cell for each of [`FIELDS`].

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
-use super::{NAME, names};
+use super::{NAME, imports, names};
 use crate::command::{command, run};
 use crate::{tools, workspace};
 
@@ -51,8 +51,8 @@ pub(super) fn cut(staging: &Path) -> Result<Parts> {
     options.output_dir = &folder;
     options.main_out_path = &main;
     options.link_name = LINK;
-    let glue = format!("./{NAME}.js");
-    options.main_module = &glue;
+    let main_module = format!("./{NAME}.js");
+    options.main_module = &main_module;
     let later = transform(options)
         .map_err(|error| anyhow!("cannot cut {}: {error:#}", program.display()))?
         .split_modules;
@@ -65,6 +65,11 @@ pub(super) fn cut(staging: &Path) -> Result<Parts> {
         .arg(&folder)
         .arg(&main))?;
     let first = folder.join(format!("{NAME}_bg.wasm"));
+    let glue = folder.join(format!("{NAME}.js"));
+    let long = fs::read(&first).with_context(|| format!("cannot read {}", first.display()))?;
+    let (program, script) = imports::shorten(&long, &workspace::read(&glue)?)?;
+    fs::write(&first, program).with_context(|| format!("cannot write {}", first.display()))?;
+    fs::write(&glue, script).with_context(|| format!("cannot write {}", glue.display()))?;
     optimize(&first)?;
 
     let link = folder.join(LINK);
@@ -83,7 +88,7 @@ pub(super) fn cut(staging: &Path) -> Result<Parts> {
         fs::write(staging.join(&name), content).with_context(|| format!("cannot write {name}"))?;
     }
     fs::write(&link, script).with_context(|| format!("cannot write {}", link.display()))?;
-    Ok(Parts { glue: folder.join(format!("{NAME}.js")), first })
+    Ok(Parts { glue, first })
 }
 
 fn optimize(wasm: &Path) -> Result<()> {

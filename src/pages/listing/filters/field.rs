@@ -29,11 +29,11 @@ pub(super) struct Fields {
     search: Search,
     counts: Counts,
     locale: Locale,
-    is_column: bool,
+    is_column: Signal<bool>,
 }
 
 impl Fields {
-    pub(super) fn new(search: &Search, locale: Locale, is_column: bool) -> Self {
+    pub(super) fn new(search: &Search, locale: Locale, is_column: Signal<bool>) -> Self {
         Self { search: search.clone(), counts: Counts::new(search), locale, is_column }
     }
 
@@ -49,8 +49,10 @@ impl Fields {
         }
         let (search, locale) = (self.search.clone(), self.locale);
         let shown = Signal::derive(move || summary(&search, locale, column));
-        let is_open =
-            self.is_column && OPEN.contains(&column) || !untrack(|| shown.with(String::is_empty));
+        let is_column = self.is_column;
+        // What is chosen from the start is there to be seen.
+        let is_set = !untrack(|| shown.with(String::is_empty));
+        let is_open = Memo::new(move |_| is_set || is_column.get() && OPEN.contains(&column));
         let fields = self.clone();
         let inside = move || match Form::of(column) {
             Form::Range => fields.range(column),

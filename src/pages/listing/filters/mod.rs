@@ -2,6 +2,7 @@
 
 mod field;
 mod panel;
+mod room;
 mod suggestions;
 
 use autengo_api::state::State;
@@ -9,6 +10,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use web_sys::HtmlDialogElement;
 
+use super::controls::reset;
 use crate::chunk::{Chunk, Missing, chunk, now};
 use crate::i18n::{Locale, key};
 use crate::nav::Nav;
@@ -37,12 +39,12 @@ chunk! {
     /// What the filters are: their fields, and what is below them.
     pub(in crate::pages) fn panel(
         search: Search,
-        is_column: bool,
+        drawer: NodeRef<Dialog>,
         reset_href: Signal<String>,
         on_reset: Callback<()>,
         on_close: Callback<()>,
     ) -> Result<AnyView, Missing> {
-        Ok(view! { <Panel search is_column reset_href on_reset on_close /> }.into_any())
+        Ok(view! { <Panel search drawer reset_href on_reset on_close /> }.into_any())
     }
 }
 
@@ -53,10 +55,6 @@ pub(super) fn Filters(
     search: Search,
     /// The code of their fields.
     chunk: Chunk,
-    /// The address without filters.
-    reset_href: Signal<String>,
-    /// All filters are to go.
-    on_reset: Callback<()>,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let nav = search.nav;
@@ -66,12 +64,10 @@ pub(super) fn Filters(
     let close = move || nav.replace(State { has_filters_open: false, ..nav.current() });
     let on_close = Callback::new(move |()| close());
     let level = search.config.heading_level + 1;
+    let (reset_href, on_reset) = reset(&search);
     let panel = part(move || {
         match chunk.state() {
-        Remote::Ready(()) => {
-            let is_column = drawer.get().is_some_and(|dialog| is_column(&dialog));
-            now(panel(search.clone(), is_column, reset_href, on_reset, on_close))
-        }
+        Remote::Ready(()) => now(panel(search.clone(), drawer, reset_href, on_reset, on_close)),
         Remote::Loading { .. } => None,
         Remote::Failed { .. } => Some(
             view! {

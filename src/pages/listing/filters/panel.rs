@@ -1,8 +1,10 @@
 //! What the filters are: their fields, and how many vehicles they leave.
 
+use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::field::Fields;
+use super::room::follow_room;
 use crate::i18n::{Locale, key};
 use crate::search::{Search, load_whole_stock};
 use crate::ui::{Link, part, text};
@@ -12,8 +14,8 @@ use crate::ui::{Link, part, text};
 pub(super) fn Panel(
     /// The search.
     search: Search,
-    /// Whether they are a column beside the list.
-    is_column: bool,
+    /// The dialog that they stand in.
+    drawer: NodeRef<Dialog>,
     /// The address without filters.
     reset_href: Signal<String>,
     /// All filters are to go.
@@ -38,7 +40,7 @@ pub(super) fn Panel(
         })
     });
     load_whole_stock(&search);
-    let fields = Fields::new(&search, locale, is_column);
+    let fields = Fields::new(&search, locale, follow_room(drawer));
     let facets = search.config.facets.clone();
     // All at once, so that nothing moves when the values come.
     let is_known =
@@ -55,17 +57,16 @@ pub(super) fn Panel(
             .into_any()
         })
     });
+    let vehicles = move || locale.count(total.get(), key::COUNT_ONE, key::COUNT_OTHER);
+    let show = move || locale.fill(key::FILTERS_SHOW, &[("vehicles", &vehicles())]);
     view! {
         {missing}
         {body}
         <div class="filters__foot">
+            // What is said of the list behind is not heard while the filters lie over it.
+            <p class="visually-hidden" role="status">{text(vehicles)}</p>
             <button type="button" class="button button--primary" on:click=move |_| on_close.run(())>
-                <span role="status">
-                    {text(move || {
-                        let vehicles = locale.count(total.get(), key::COUNT_ONE, key::COUNT_OTHER);
-                        locale.fill(key::FILTERS_SHOW, &[("vehicles", &vehicles)])
-                    })}
-                </span>
+                {text(show)}
             </button>
         </div>
     }

@@ -1,42 +1,38 @@
-//! What stands above the list: search, count, order, language, and the way to the filters where
-//! there is no room for them.
+//! What stands above the list: search, order, language, and the way to the filters where there is
+//! no room for them.
 
 use autengo_api::query::Order;
+use autengo_api::state::State;
 use leptos::prelude::*;
 
-use crate::config::Config;
 use crate::i18n::{Locale, key};
 use crate::parked::Parked;
-use crate::remote::Remote;
-use crate::search::Search;
-use crate::ui::{Entry, Heading, Icon, LanguageSwitch, Link, Symbol, entries, maybe, part, text};
+use crate::search::{Search, chips};
+use crate::ui::{Entry, Icon, LanguageSwitch, Link, Symbol, entries, part, text};
 
-/// The row above the list.
+/// What stands beside the count.
 #[component]
-pub(super) fn Toolbar(
+pub(super) fn Tools(
     /// The search.
     search: Search,
-    /// How many filters are set.
-    filters: Signal<usize>,
-    /// The filters are to be shown.
-    on_filters: Callback<()>,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let config: &Config = &search.config;
-    let (level, has_switch) = (config.heading_level, config.language_switch);
+    let has_switch = search.config.language_switch;
     let nav = search.nav;
     let typed = Signal::derive(move || nav.with(|state| state.search.text.clone()));
-    let results = search.results;
-    let total = Memo::new(move |_| results.with(|remote| remote.latest().map(|list| list.total)));
     let type_text = {
         let search = search.clone();
         move |typed: String| search.type_text(&typed)
     };
-    let count = move || match total.get() {
-        Some(total) => locale.count(total, key::COUNT_ONE, key::COUNT_OTHER),
-        None if results.with(Remote::is_loading) => locale.message(key::COUNT_LOADING).to_owned(),
-        None => locale.message(key::RESULTS_LABEL).to_owned(),
+    // The search text stands beside the button for all to see.
+    let filters = {
+        let search = search.clone();
+        Memo::new(move |_| {
+            let text = nav.with(|state| usize::from(!state.search.text.is_empty()));
+            chips(&search, locale).len().saturating_sub(text)
+        })
     };
+    let open_filters = move |_| nav.push(State { has_filters_open: true, ..nav.current() });
     let parked = expect_context::<Parked>();
     let to_parked = {
         let (linked, followed) = (search.clone(), search.clone());
@@ -56,7 +52,6 @@ pub(super) fn Toolbar(
         })
     };
     view! {
-        <header class="toolbar">
             <form class="toolbar__search" role="search" on:submit=move |event| event.prevent_default()>
                 <Icon symbol=Symbol::Search />
                 <input
@@ -71,29 +66,24 @@ pub(super) fn Toolbar(
                     on:input:target=move |event| type_text(event.target().value())
                 />
             </form>
-            <button type="button" class="button toolbar__filters" on:click=move |_| on_filters.run(())>
+            <button type="button" class="button toolbar__filters" on:click=open_filters>
                 <Icon symbol=Symbol::Filter />
                 {locale.t(key::FILTERS_OPEN)}
                 {part(move || (filters.get() > 0).then(|| view! { <span class="badge">{filters.get()}</span> }.into_any()))}
             </button>
-            <Heading level=level class="toolbar__count">
-                <span role="status" data-total=maybe(move || total.get().map(|total| total.to_string()))>{text(count)}</span>
-            </Heading>
             {to_parked}
             <Sort search=search />
             {has_switch.then(|| view! { <LanguageSwitch /> })}
-        </header>
     }
 }
 
-/// The choice of the order. What few people choose comes after the first list.
+/// The choice of the order, what most people choose first.
 #[component]
 fn Sort(
     /// The search.
     search: Search,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let results = search.results;
     let chosen = {
         let search = search.clone();
         Memo::new(move |_| search.order())
@@ -118,21 +108,8 @@ fn Sort(
             })
         }
     };
-    let is_settled = Memo::new(move |was: Option<&bool>| {
-        was.copied().unwrap_or(false) || results.with(|remote| !remote.is_loading())
-    });
     let common = options(search.common_orders());
-    let others = {
-        let search = search.clone();
-        part(move || {
-            // A link may ask for any documented order.
-            let is_wanted = is_settled.get() || !search.common_orders().contains(&chosen.get());
-            is_wanted.then(|| {
-                view! { <optgroup label=locale.t(key::SORT_MORE)>{options(search.other_orders())}</optgroup> }
-                    .into_any()
-            })
-        })
-    };
+    let others = options(search.other_orders());
     let choose = move |value: String| {
         if let Some(order) = Order::parse(&value) {
             search.set_order(order);
@@ -147,7 +124,7 @@ fn Sort(
                 on:change:target=move |event| choose(event.target().value())
             >
                 {common}
-                {others}
+                <optgroup label=locale.t(key::SORT_MORE)>{others}</optgroup>
             </select>
         </label>
     }

@@ -1,0 +1,83 @@
+//! What visitors change the list with: search, order, filters, pages. The list comes first; the
+//! code of these is fetched after it.
+
+mod chips;
+mod instead;
+mod paging;
+mod toolbar;
+
+use leptos::prelude::*;
+
+use super::filters::Filters;
+use crate::chunk::{Missing, chunk, now};
+use crate::i18n::{Locale, key};
+use crate::pages::Chunks;
+use crate::remote::Remote;
+use crate::search::Search;
+use crate::ui::{Part, part};
+use chips::SetFilters;
+use instead::Instead;
+use paging::Paging;
+use toolbar::Tools;
+
+/// Where they stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::pages) enum Place {
+    /// Above the list, beside the count.
+    Toolbar,
+    /// Below the toolbar: what is set.
+    Chips,
+    /// Beside the list.
+    Filters,
+    /// At the list's head: that it is old.
+    Notice,
+    /// In the list's place, where there is nothing to list.
+    Instead,
+    /// Below the list.
+    Pages,
+}
+
+chunk! {
+    mod controls, fetched by fetch_controls;
+    /// What stands in a place.
+    pub(in crate::pages) fn control(place: Place, search: Search, chunks: Chunks) -> Result<AnyView, Missing> {
+        Ok(match place {
+            Place::Toolbar => {
+                search.follow();
+                view! { <Tools search /> }.into_any()
+            }
+            Place::Chips => view! { <SetFilters search /> }.into_any(),
+            Place::Filters => view! { <Filters search chunk=chunks.filters /> }.into_any(),
+            Place::Notice => instead::notice(&search),
+            Place::Instead => view! { <Instead search filters=chunks.filters /> }.into_any(),
+            Place::Pages => view! { <Paging search /> }.into_any(),
+        })
+    }
+}
+
+/// What stands in a place, as soon as its code is there.
+pub(super) fn controls(place: Place, search: &Search, chunks: Chunks) -> Part {
+    let (locale, search, code) = (expect_context::<Locale>(), search.clone(), chunks.controls);
+    part(move || {
+        match code.state() {
+        Remote::Ready(()) => now(control(place, search.clone(), chunks)),
+        Remote::Failed { .. } if place == Place::Toolbar => Some(
+            view! {
+                <p class="notice" role="alert">
+                    {locale.t(key::CONTROLS_FAILED)}
+                    <button type="button" class="button" on:click=move |_| code.load()>{locale.t(key::ERROR_RETRY)}</button>
+                </p>
+            }
+            .into_any(),
+        ),
+        Remote::Failed { .. } | Remote::Loading { .. } => None,
+    }
+    })
+}
+
+/// The address without any filters, and the way there.
+pub(super) fn reset(search: &Search) -> (Signal<String>, Callback<()>) {
+    let (nav, linked, followed) = (search.nav, search.clone(), search.clone());
+    let href = Signal::derive(move || nav.href(&linked.reset()));
+    (href, Callback::new(move |()| nav.push(untrack(|| followed.reset()))))
+}

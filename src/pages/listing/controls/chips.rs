@@ -1,0 +1,32 @@
+//! The filters that are set.
+
+use leptos::prelude::*;
+
+use super::reset;
+use crate::i18n::Locale;
+use crate::search::{Search, chips};
+use crate::ui::{ChipContent, Chips};
+
+/// A row of the filters that are set.
+#[component]
+pub(super) fn SetFilters(
+    /// The search.
+    search: Search,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let nav = search.nav;
+    let (reset_href, on_reset) = reset(&search);
+    let set = Memo::new(move |_| chips(&search, locale));
+    let shown = Signal::derive(move || {
+        let chips = set.get().into_iter();
+        chips
+            .map(|chip| ChipContent { href: nav.href(&chip.without), label: chip.label })
+            .collect::<Vec<_>>()
+    });
+    let on_remove = Callback::new(move |at: usize| {
+        if let Some(chip) = set.with_untracked(|chips| chips.get(at).cloned()) {
+            nav.push(chip.without);
+        }
+    });
+    view! { <Chips chips=shown on_remove reset_href on_reset /> }
+}

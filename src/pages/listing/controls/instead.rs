@@ -1,0 +1,134 @@
+//! What is said where there is nothing to list, and of a list that is old.
+
+use autengo_api::column::Column;
+use leptos::prelude::*;
+
+use super::reset;
+use crate::chunk::{Chunk, now};
+use crate::i18n::{Locale, key};
+use crate::pages::listing::filters::suggestions;
+use crate::pages::words;
+use crate::remote::Remote;
+use crate::search::{Problem, Search};
+use crate::ui::{Contact, Link, Message, always, part};
+
+/// Why there is nothing to list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Reason {
+    NothingFound,
+    EmptyStock,
+    NoSuchPage,
+    TooMany(Column),
+}
+
+impl Reason {
+    /// The reason, tracked.
+    fn of(search: &Search) -> Self {
+        search.results.with(|remote| {
+            if let Some(Problem::TooMany(column)) = remote.error() {
+                return Self::TooMany(*column);
+            }
+            let total = remote.latest().map_or(0, |list| list.total);
+            match total {
+                0 if search.nav.with(|state| state.search.has_filters()) => Self::NothingFound,
+                0 => Self::EmptyStock,
+                _ => Self::NoSuchPage,
+            }
+        })
+    }
+}
+
+/// What is said in the place of a list.
+#[component]
+pub(super) fn Instead(
+    /// The search.
+    search: Search,
+    /// The code of the filters, which knows what would help where nothing is found.
+    filters: Chunk,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let nav = search.nav;
+    let level = search.config.heading_level + 1;
+    let (reset_href, on_reset) = reset(&search);
+    let reason = {
+        let search = search.clone();
+        Memo::new(move |_| Reason::of(&search))
+    };
+    always(move || match reason.get() {
+        Reason::NothingFound => {
+            let has_only_text =
+                nav.with(|state| state.search.all.is_empty() && state.search.any.is_empty());
+            let hint = if has_only_text { key::EMPTY_TEXT_SEARCH } else { key::EMPTY_TEXT };
+            let search = search.clone();
+            let help = part(move || match filters.state() {
+                Remote::Ready(()) => now(suggestions(search.clone())),
+                _ => None,
+            });
+            view! {
+                <Message level title=words(locale, key::EMPTY_TITLE) text=words(locale, hint)>
+                    {help}
+                    <Link class="button button--primary" href=reset_href on_follow=on_reset>{locale.t(key::FILTERS_RESET)}</Link>
+                </Message>
+            }
+            .into_any()
+        }
+        Reason::EmptyStock => {
+            let config = search.config.clone();
+            view! {
+                <Message level title=words(locale, key::EMPTY_STOCK_TITLE) text=words(locale, key::EMPTY_STOCK_TEXT)>
+                    <Contact phone=config.phone.clone() email=config.email.clone() />
+                </Message>
+            }
+            .into_any()
+        }
+        Reason::NoSuchPage => {
+            let first = move || {
+                let mut page = nav.state();
+                page.search.offset = 0;
+                page
+            };
+            let href = Signal::derive(move || nav.href(&first()));
+            let follow = Callback::new(move |()| nav.push(untrack(first)));
+            view! {
+                <Message level title=words(locale, key::EMPTY_PAGE_TITLE) text=Signal::derive(String::new)>
+                    <Link class="button button--primary" href on_follow=follow>{locale.t(key::EMPTY_FIRST_PAGE)}</Link>
+                </Message>
+            }
+            .into_any()
+        }
+        Reason::TooMany(column) => {
+            let labels = search.labels;
+            let sentence = Signal::derive(move || {
+                locale.fill(key::TOO_MANY_TEXT, &[("filter", labels.column(column))])
+            });
+            view! {
+                <Message level is_alert=true title=words(locale, key::TOO_MANY_TITLE) text=sentence>
+                    <Link class="button" href=reset_href on_follow=on_reset>{locale.t(key::FILTERS_RESET)}</Link>
+                </Message>
+            }
+            .into_any()
+        }
+    })
+}
+
+/// That the list could not be brought up to date, while that is so.
+pub(super) fn notice(search: &Search) -> AnyView {
+    let locale = expect_context::<Locale>();
+    let results = search.results;
+    let is_old = |error: Option<&Problem>| matches!(error, Some(Problem::Failure(_)));
+    part(move || {
+        let is_old = results.with(|remote| is_old(remote.error()) && remote.latest().is_some());
+        is_old.then(|| {
+            view! {
+                <p class="notice" role="alert">
+                    {locale.t(key::ERROR_STALE)}
+                    <button type="button" class="button" on:click=move |_| results.retry()>
+                        {locale.t(key::ERROR_RETRY)}
+                    </button>
+                </p>
+            }
+            .into_any()
+        })
+    })
+    .into_any()
+}

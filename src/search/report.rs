@@ -1,0 +1,41 @@
+//! What is odd about an answer, for the webmaster, and what it teaches.
+
+use autengo_api::check;
+use leptos::prelude::*;
+
+use super::Search;
+use crate::host;
+use crate::remote::Remote;
+
+/// Looks at every list that comes: learns what its values are called, and tells the webmaster of
+/// vehicles that were not asked for.
+pub(super) fn report(search: &Search) {
+    let (nav, results, labels) = (search.nav, search.results, search.labels);
+    let preset = search.config.preset.clone();
+    Effect::new(move |_| {
+        results.with(|remote| {
+            let Remote::Ready(list) = remote else { return };
+            // A list of another language, or for other choices, is on its way already when these
+            // change.
+            labels.learn(labels.locale().current(), &list.items);
+            if list.lost > 0 {
+                host::warn(&format!(
+                    "{} vehicles of this page cannot be read and are left out",
+                    list.lost
+                ));
+            }
+            let choices = nav.current().search;
+            for vehicle in &list.items {
+                let broken = check::contradiction(vehicle, &choices.all, &choices.any)
+                    .or_else(|| check::contradiction(vehicle, &preset.all, &preset.any));
+                if let Some(column) = broken {
+                    let id = vehicle.selling_id();
+                    host::warn(&format!(
+                        "the API sent vehicle {id}, whose {} was not asked for",
+                        column.name()
+                    ));
+                }
+            }
+        });
+    });
+}

@@ -41,9 +41,9 @@ test('head and title follow the car, its language, and its leaving', async ({ ho
   const data = async () => JSON.parse((await page.locator(SCRIPT).textContent())!);
   expect((await data()).offers.price).toBe(first.priceYard);
   expect(await page.title()).toBe(`${first.makeName} ${first.modelName} – Autohaus Beispiel`);
-  const inGerman = (await data()).bodyType;
+  const inGerman = (await data()).vehicleTransmission;
   await page.evaluate(() => document.documentElement.setAttribute('lang', 'en'));
-  await expect.poll(async () => (await data()).bodyType).not.toBe(inGerman);
+  await expect.poll(async () => (await data()).vehicleTransmission).not.toBe(inGerman);
   await page.goBack();
   await expect(page.locator(SCRIPT)).toHaveCount(0);
   expect(await page.title()).toBe('Autohaus Beispiel');

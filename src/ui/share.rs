@@ -37,7 +37,7 @@ pub fn Share(
         });
     };
     view! {
-        <button type="button" class="button" data-share="" on:click=share>
+        <button type="button" class="button" on:click=share>
             <Icon symbol=Symbol::Share />
             {locale.t(key::DETAIL_SHARE)}
         </button>

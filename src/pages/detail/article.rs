@@ -125,7 +125,7 @@ fn Summary(
             </button>
             <div class="steps">
                 <Share title link />
-                <button type="button" class="button" data-print="" on:click=move |_| printing.print()>
+                <button type="button" class="button" on:click=move |_| printing.print()>
                     <Icon symbol=Symbol::Print />
                     {locale.t(key::DETAIL_PRINT)}
                 </button>

@@ -5,15 +5,16 @@ use std::sync::Arc;
 use autengo_api::state::State;
 use leptos::prelude::*;
 
+use crate::chunk::{Chunk, Missing, chunk, now};
 use crate::client::{Client, Prefetched};
 use crate::config::Config;
-use crate::host::Host;
+use crate::host::{self, Host};
 use crate::i18n::Locale;
 use crate::nav::Nav;
-use crate::pages::{Chunks, Listing, ParkedPage, Vehicle};
+use crate::pages::{Chunks, Later, Listing, ParkedPage, Vehicle};
 use crate::parked::Parked;
 use crate::search::Search;
-use crate::ui::part;
+use crate::ui::{element, maybe, part, text};
 
 /// The whole widget.
 #[component]
@@ -26,18 +27,50 @@ pub fn App(
     locale: Locale,
     /// What the loader asked for while the program was loading.
     prefetched: Option<Prefetched>,
-) -> impl IntoView {
+) -> AnyView {
     let client = Client::new(&config, prefetched);
     let nav = Nav::new(&config.url_key);
-    let search = Search::new(Arc::new(config), &client, nav, locale, &host);
-    provide_context(client);
+    provide_context(client.clone());
     provide_context(nav);
     provide_context(Parked::new());
     provide_context(locale);
     provide_context(host.clone());
-    let chunks = Chunks::new();
+    let new_search = {
+        let host = host.clone();
+        move |config| Search::new(Arc::new(config), &client, nav, locale, &host)
+    };
+    if config.filter.is_none() && !nav.is_linked() {
+        return show(new_search(config), locale, host);
+    }
+    // Few pages say something that has to be read first, and reading takes code of its own.
+    let reader = Chunk::new(|| Box::pin(fetch_reader()));
+    let contact = Arc::new(config.clone());
+    let page = Callback::new(move |()| {
+        let search = now(linked(config.clone(), Box::new(new_search.clone())))?;
+        Some(show(search, locale, host.clone()))
+    });
+    view! { <Later chunk=reader config=contact page /> }.into_any()
+}
 
-    fetch_the_rest(&search, chunks);
+chunk! {
+    mod links, fetched by fetch_reader;
+    /// The search that the embedder's preset and the page's URL ask for.
+    fn linked(config: Config, new_search: Box<dyn FnOnce(Config) -> Search>) -> Result<Search, Missing> {
+        let mut config = config;
+        for problem in config.read_filter() {
+            host::warn(&problem);
+        }
+        let search = new_search(config);
+        search.follow_links();
+        Ok(search)
+    }
+}
+
+/// The pages of the widget, the one that the state asks for shown.
+fn show(search: Search, locale: Locale, host: Host) -> AnyView {
+    let nav = search.nav;
+    let chunks = Chunks::new();
+    fetch_the_controls(&search, chunks);
     announce_ready(&search, &host);
     follow_page(nav, host);
 
@@ -49,21 +82,38 @@ pub fn App(
         Memo::new(move |was: Option<&bool>| was.copied().unwrap_or(false) || is_listing());
     let is_parked = Memo::new(move |_| nav.with(|state| state.is_parked));
     let (listing, parked) = (search.clone(), search.clone());
-    view! {
-        <div class="page" lang=move || locale.language().code()>
-            <div class="page__list" hidden=move || !is_listing()>
-                {part(move || has_listing.get().then(|| view! { <Listing search=listing.clone() chunks /> }.into_any()))}
-            </div>
-            <div class="page__list" hidden=move || page.get() != Page::Parked>
-                {part(move || is_parked.get().then(|| view! { <ParkedPage search=parked.clone() chunks /> }.into_any()))}
-            </div>
-            {part(move || open.get().map(|selling_id| view! { <Vehicle search=search.clone() selling_id chunks /> }.into_any()))}
-        </div>
-    }
+    let hidden = |hidden: bool| hidden.then(String::new);
+    element("div")
+        .class("page")
+        .live("lang", text(move || locale.language().code().to_owned()))
+        .with(
+            element("div")
+                .class("page__list")
+                .maybe("hidden", maybe(move || hidden(!is_listing())))
+                .part(part(move || {
+                    let search = listing.clone();
+                    has_listing.get().then(|| view! { <Listing search chunks /> }.into_any())
+                })),
+        )
+        .with(
+            element("div")
+                .class("page__list")
+                .maybe("hidden", maybe(move || hidden(page.get() != Page::Parked)))
+                .part(part(move || {
+                    let search = parked.clone();
+                    is_parked.get().then(|| view! { <ParkedPage search chunks /> }.into_any())
+                })),
+        )
+        .part(part(move || {
+            let search = search.clone();
+            let vehicle = |selling_id| view! { <Vehicle search selling_id chunks /> }.into_any();
+            open.get().map(vehicle)
+        }))
+        .into_any()
 }
 
-/// After the first list, asks for what it did not need.
-fn fetch_the_rest(search: &Search, chunks: Chunks) {
+/// After the first list, asks for what it is changed with.
+fn fetch_the_controls(search: &Search, chunks: Chunks) {
     let results = search.results;
     Effect::new(move |_| {
         if results.with(|remote| !remote.is_loading()) {

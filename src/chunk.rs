@@ -1,5 +1,5 @@
 //! Parts of the program whose code is fetched apart from the rest: what the first list does not
-//! need. Development builds and tests have all code in one file.
+//! need, or needs on few pages. Development builds and tests have all code in one file.
 
 use std::pin::Pin;
 
@@ -50,13 +50,13 @@ impl Chunk {
     }
 }
 
-/// The view of a part that is there.
-pub fn now(view: impl Future<Output = Result<AnyView, Missing>>) -> Option<AnyView> {
-    view.now_or_never()?.ok()
+/// What a part that is there makes.
+pub fn now<T>(made: impl Future<Output = Result<T, Missing>>) -> Option<T> {
+    made.now_or_never()?.ok()
 }
 
-/// Defines a view whose code, and all that only it needs, becomes a file of its own, and the
-/// function that fetches the file.
+/// Defines a view, or something else, whose code, and all that only it needs, becomes a file of its
+/// own, and the function that fetches the file.
 macro_rules! chunk {
     (
         mod $file:ident, fetched by $fetch:ident;

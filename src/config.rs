@@ -20,6 +20,8 @@ pub struct Config {
     pub api_key: Option<String>,
     /// Whether visitors can change the language.
     pub language_switch: bool,
+    /// The locked part of the search as it was written.
+    pub filter: Option<String>,
     /// The locked part of the search, with the default order and page size.
     pub preset: Preset,
     /// The largest stock that is searched on the visitor's device; 0 for none.
@@ -84,12 +86,36 @@ const DEFAULT_FACETS: [Column; 28] = [
 pub const PAGE_SIZES: [u32; 3] = [24, 48, 96];
 
 impl Config {
-    /// Reads the attributes of an element, by name; what is wrong with them comes as sentences.
+    /// Reads the attributes of an element, by name; what is wrong with them comes as sentences. The
+    /// locked part of the search waits for [`Self::read_filter`].
     pub fn read(attributes: &[(String, String)]) -> (Self, Vec<String>) {
         let mut reader = Reader { attributes, problems: Vec::new() };
         let config = reader.config();
         (config, reader.problems)
     }
+
+    /// Reads the locked part of the search; what is wrong with it comes as sentences.
+    pub fn read_filter(&mut self) -> Vec<String> {
+        let Some(text) = &self.filter else { return Vec::new() };
+        let (State { search, .. }, ignored) = State::parse(text, "");
+        let ignored = ignored.into_iter();
+        let mut problems: Vec<_> = ignored
+            .map(|ignored| format!("filter: {} is ignored, {}", ignored.key, ignored.reason))
+            .collect();
+        let several = search.any.iter().filter(|(_, conditions)| conditions.len() > 1).count();
+        if several > 1 {
+            let allowed = "alternatives (`or`) on a single column, any number of `and`";
+            problems.push(not_understood("filter", text, allowed));
+        } else {
+            self.preset.all = search.all;
+            self.preset.any = search.any;
+        }
+        problems
+    }
+}
+
+fn not_understood(name: &str, value: &str, allowed: &str) -> String {
+    format!("{name}=\"{value}\" is not understood; allowed: {allowed}")
 }
 
 struct Reader<'a> {
@@ -110,7 +136,11 @@ impl<'a> Reader<'a> {
             |text| text.parse().ok().filter(|size| (1..=100).contains(size)),
             "1 to 100",
         );
-        let preset = self.preset(order.unwrap_or_default(), limit.unwrap_or(PAGE_SIZES[0]));
+        let preset = Preset {
+            order: order.unwrap_or_default(),
+            limit: limit.unwrap_or(PAGE_SIZES[0]),
+            ..Preset::default()
+        };
         let heading = self.parsed(
             "heading-level",
             |text| text.parse().ok().filter(|level| (1..=4).contains(level)),
@@ -123,6 +153,7 @@ impl<'a> Reader<'a> {
             api_base: api_base.trim_end_matches('/').to_owned(),
             api_key: self.text("api-key"),
             language_switch: self.attribute("language-switch").is_some(),
+            filter: self.text("filter"),
             preset,
             local_up_to: local_up_to.unwrap_or(500),
             facets: self.facets(),
@@ -150,7 +181,7 @@ impl<'a> Reader<'a> {
     }
 
     fn problem(&mut self, name: &str, value: &str, allowed: &str) {
-        self.problems.push(format!("{name}=\"{value}\" is not understood; allowed: {allowed}"));
+        self.problems.push(not_understood(name, value, allowed));
     }
 
     fn parsed<T>(
@@ -170,24 +201,6 @@ impl<'a> Reader<'a> {
     fn choice(&mut self, name: &str, allowed: &[&'static str]) -> Option<&'static str> {
         let parse = |text: &str| allowed.iter().copied().find(|choice| *choice == text);
         self.parsed(name, parse, &allowed.join(", "))
-    }
-
-    fn preset(&mut self, order: Order, limit: u32) -> Preset {
-        let default = Preset { order, limit, ..Preset::default() };
-        let Some(text) = self.text("filter") else {
-            return default;
-        };
-        let (State { search, .. }, ignored) = State::parse(&text, "");
-        for ignored in ignored {
-            self.problems.push(format!("filter: {} is ignored, {}", ignored.key, ignored.reason));
-        }
-        let several = search.any.iter().filter(|(_, conditions)| conditions.len() > 1).count();
-        if several > 1 {
-            let allowed = "alternatives (`or`) on a single column, any number of `and`";
-            self.problem("filter", &text, allowed);
-            return default;
-        }
-        Preset { all: search.all, any: search.any, ..default }
     }
 
     fn facets(&mut self) -> Vec<Column> {
@@ -252,7 +265,9 @@ mod tests {
     fn read(attributes: &[(&str, &str)]) -> (Config, Vec<String>) {
         let owned =
             attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Config::read(&owned.collect::<Vec<_>>())
+        let (mut config, mut problems) = Config::read(&owned.collect::<Vec<_>>());
+        problems.extend(config.read_filter());
+        (config, problems)
     }
 
     #[test]
@@ -288,10 +303,10 @@ mod tests {
             let (config, problems) = read(&[(name, value)]);
             assert_eq!(problems.len(), 1, "{name}: {problems:?}");
             assert!(problems[0].contains(name) && problems[0].contains("allowed"), "{problems:?}");
-            let expected = if name == "facets" {
-                Config { facets: vec![], ..read(&[]).0 }
-            } else {
-                read(&[]).0
+            let expected = match name {
+                "facets" => Config { facets: vec![], ..read(&[]).0 },
+                "filter" => Config { filter: Some(value.to_owned()), ..read(&[]).0 },
+                _ => read(&[]).0,
             };
             assert_eq!(config, expected, "{name}");
         }

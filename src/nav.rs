@@ -22,6 +22,8 @@ const TYPING: u32 = 300;
 pub struct Nav {
     state: RwSignal<State>,
     root: StoredValue<String>,
+    /// Whether the state follows the URL.
+    is_following: StoredValue<bool>,
     /// Whether the URL is ours to write: a second instance with the same key keeps to itself.
     writes: bool,
     typing: StoredValue<Option<Timeout>, LocalStorage>,
@@ -44,7 +46,7 @@ thread_local! {
 }
 
 impl Nav {
-    /// Reads the state from the URL and follows the history until the owner is disposed of.
+    /// A page that nothing was chosen on, until [`Self::follow`].
     pub fn new(root: &str) -> Self {
         let writes = ROOTS.with_borrow_mut(|roots| {
             let is_free = !roots.iter().any(|known| known == root);
@@ -59,27 +61,52 @@ impl Nav {
             ));
         }
         let nav = Self {
-            state: RwSignal::new(if writes { read(root) } else { State::default() }),
+            state: RwSignal::new(State::default()),
+            is_following: StoredValue::new(false),
             root: StoredValue::new(root.to_owned()),
             writes,
             typing: StoredValue::new_local(None),
             scroll: StoredValue::new([0.0; 2]),
             is_covered: StoredValue::new(false),
         };
-        if writes {
-            nav.follow_history();
-        }
+        on_cleanup(move || {
+            nav.typing.set_value(None);
+            if writes {
+                let root = nav.root.get_value();
+                ROOTS.with_borrow_mut(|roots| roots.retain(|known| *known != root));
+            }
+        });
         nav
     }
 
-    fn follow_history(self) {
-        let listener = Closure::<dyn Fn()>::new(move || {
+    /// Whether the URL says anything to be read.
+    pub fn is_linked(self) -> bool {
+        let query = location().and_then(|location| location.search().ok()).unwrap_or_default();
+        self.writes && State::is_in(&query, &self.root.read_value())
+    }
+
+    /// Whether [`Self::follow`] was called.
+    pub fn is_following(self) -> bool {
+        self.is_following.get_value()
+    }
+
+    /// Reads the state from the URL, now and whenever the history changes it, until the owner that
+    /// it is called under is disposed of. Its code comes with what reads links; the first list may
+    /// have to do without it.
+    pub fn follow(self) {
+        self.is_following.set_value(true);
+        if !self.writes {
+            return;
+        }
+        let take = move || {
             self.typing.set_value(None);
             let state = read(&self.root.read_value());
             if state != self.state.get_untracked() {
                 self.state.set(state);
             }
-        });
+        };
+        take();
+        let listener = Closure::<dyn Fn()>::new(take);
         let function = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
         if let Some(window) = window() {
             // `popstate` is a name that every target takes.
@@ -93,8 +120,6 @@ impl Nav {
                     window.remove_event_listener_with_callback("popstate", &function.read_value());
             }
             listener.set_value(None);
-            self.typing.set_value(None);
-            ROOTS.with_borrow_mut(|roots| roots.retain(|known| *known != *self.root.read_value()));
         });
     }
 

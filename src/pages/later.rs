@@ -1,21 +1,23 @@
 //! A page whose code is fetched apart from the list's.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::words;
 use crate::chunk::Chunk;
+use crate::config::Config;
 use crate::i18n::{Locale, key};
 use crate::remote::Remote;
-use crate::search::Search;
-use crate::ui::{Contact, Message, Skeleton, part};
+use crate::ui::{Contact, Message, Retry, Skeleton, part};
 
 /// A page, as soon as its code is there.
 #[component]
-pub(super) fn Later(
+pub fn Later(
     /// The code.
     chunk: Chunk,
-    /// The search, whose embedder can be reached where the code does not come.
-    search: Search,
+    /// The settings: where the code does not come, the embedder can be reached.
+    config: Arc<Config>,
     /// The page.
     page: Callback<(), Option<AnyView>>,
 ) -> impl IntoView {
@@ -25,15 +27,13 @@ pub(super) fn Later(
         Remote::Ready(()) => page.run(()),
         Remote::Loading { .. } => Some(view! { <Skeleton count=1 /> }.into_any()),
         Remote::Failed { .. } => {
-            let config = search.config.clone();
+            let config = config.clone();
             let level = config.heading_level;
             let (title, text) = (words(locale, key::ERROR_PAGE), words(locale, key::ERROR_NETWORK));
             Some(
                 view! {
                     <Message level is_alert=true title text>
-                        <button type="button" class="button button--primary" on:click=move |_| chunk.load()>
-                            {locale.t(key::ERROR_RETRY)}
-                        </button>
+                        <Retry on_retry=move |()| chunk.load() />
                         <Contact phone=config.phone.clone() email=config.email.clone() />
                     </Message>
                 }

@@ -7,6 +7,7 @@ mod parked;
 mod vehicle;
 
 pub use detail::Detail;
+pub use later::Later;
 pub use listing::Listing;
 pub use parked::ParkedPage;
 pub use vehicle::Vehicle;
@@ -40,9 +41,12 @@ impl Chunks {
         }
     }
 
-    /// Asks for what most visitors need, what is seen first before the rest.
+    /// Asks for what stands around the list. When it is there, it asks for what is not seen at once.
     pub fn load(self) {
         self.controls.load();
+    }
+
+    fn load_rest(self) {
         self.filters.load();
         self.vehicle.load();
     }

@@ -27,5 +27,5 @@ pub fn Vehicle(
 ) -> impl IntoView {
     let shown = search.clone();
     let page = Callback::new(move |()| now(detail(shown.clone(), selling_id.clone())));
-    view! { <Later chunk=chunks.vehicle search page /> }
+    view! { <Later chunk=chunks.vehicle config=search.config page /> }
 }

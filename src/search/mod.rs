@@ -71,7 +71,7 @@ impl Search {
         let stock = Stock::new();
         let labels = Labels::new(client, stock, locale);
         let local = Local::new();
-        let results = Results::new();
+        let results = Results::new(&config);
         let search = Self { nav, results, stock, labels, config, client: client.clone(), local };
         results.follow(&search, host);
         search
@@ -80,9 +80,19 @@ impl Search {
     /// Does what the first list can do without: learns what can be chosen and what it is called, and
     /// looks at what the API sends. Once for an instance, under the owner that it is called under.
     pub fn follow(&self) {
+        self.follow_links();
         self.stock.follow(&self.config, &self.client, self.labels.locale());
         self.labels.follow(self.nav, self.results);
         report(self);
+    }
+
+    /// Keeps to what the page's URL says, and to the embedder's preset. What the API is asked until
+    /// then is right where both say nothing.
+    pub fn follow_links(&self) {
+        if !self.nav.is_following() {
+            self.nav.follow();
+            self.results.plan(self);
+        }
     }
 
     /// How many vehicles there are without filters, if the list shows it.

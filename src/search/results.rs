@@ -7,12 +7,14 @@ use autengo_api::column::Column;
 use autengo_api::endpoint;
 use autengo_api::list::List;
 use autengo_api::plan::{PlanError, plan};
+use autengo_api::query::VehicleQuery;
 use autengo_api::vehicle::PublicVehicle;
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::Search;
 use crate::client::Failure;
+use crate::config::Config;
 use crate::host::{self, Host};
 use crate::remote::Remote;
 
@@ -33,11 +35,32 @@ pub enum Problem {
 pub struct Results {
     vehicles: RwSignal<Remote<Vehicles, Problem>>,
     tries: RwSignal<u32>,
+    /// What the API is to be asked.
+    planned: RwSignal<Signal<Planned>>,
 }
 
+/// A query, or why there is none.
+type Planned = Result<VehicleQuery, PlanError>;
+
 impl Results {
-    pub(super) fn new() -> Self {
-        Self { vehicles: RwSignal::new(Remote::default()), tries: RwSignal::new(0) }
+    pub(super) fn new(config: &Config) -> Self {
+        let first = VehicleQuery::of_stock(config.preset.order, config.preset.limit);
+        Self {
+            vehicles: RwSignal::new(Remote::default()),
+            tries: RwSignal::new(0),
+            planned: RwSignal::new(Signal::stored(Ok(first))),
+        }
+    }
+
+    /// Asks what `search` says from now on, rather than for the stock as it comes.
+    pub(super) fn plan(self, search: &Search) {
+        let (nav, stock) = (search.nav, search.stock);
+        let preset = search.config.preset.clone();
+        let choices = Memo::new(move |_| nav.with(|state| state.search.clone()));
+        let planned = Memo::new(move |_| {
+            stock.domains().with(|domains| plan(&choices.get(), &preset, domains))
+        });
+        self.planned.set(planned.into());
     }
 
     /// Keeps the list to what the state asks for.
@@ -46,11 +69,8 @@ impl Results {
         let Search { nav, stock, labels, local, .. } = *search;
         let Search { config, client, .. } = search.clone();
         let (locale, host) = (labels.locale(), host.clone());
-        let preset = config.preset.clone();
         let search = Memo::new(move |_| nav.with(|state| state.search.clone()));
-        let planned = Memo::new(move |_| {
-            stock.domains().with(|domains| plan(&search.get(), &preset, domains))
-        });
+        let planned = Memo::new(move |_| results.planned.get().get());
         // A visitor who opens a link to a vehicle needs no list until they go to it.
         let is_needed = Memo::new(move |was: Option<&bool>| {
             was.copied().unwrap_or(false)

@@ -2,9 +2,11 @@
 
 use autengo_api::energy::Consumption;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::link::follow;
-use super::{EnergyLines, Heading, Silhouette, always};
+use super::silhouette::silhouette;
+use super::{EnergyLines, always, element, heading, text};
 use crate::i18n::{Key, Locale};
 
 /// What a card shows.
@@ -55,53 +57,52 @@ pub fn Card(
     corner: AnyView,
     /// It was opened.
     on_open: Callback<()>,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
-    let CardContent { selling_id, title, version, price, price_note, facts, consumption, .. } =
-        content;
     let is_broken = RwSignal::new(false);
     let (photo, body, colour) = (content.photo, content.body, content.colour);
-    let media = always(move || match photo.clone().filter(|_| !is_broken.get()) {
-        Some(src) => view! {
-            <img
-                class="card__photo"
-                src=src
-                alt=""
-                width="400"
-                height="300"
-                loading=if is_first { "eager" } else { "lazy" }
-                decoding="async"
-                on:error=move |_| is_broken.set(true)
-            />
-        }
-        .into_any(),
-        None => view! { <Silhouette body=body.clone() colour=colour.clone() /> }.into_any(),
+    let media = always(move || match photo.as_deref().filter(|_| !is_broken.get()) {
+        Some(photo) => element("img")
+            .class("card__photo")
+            .attr("loading", if is_first { "eager" } else { "lazy" })
+            .attr("decoding", "async")
+            .attr("alt", "")
+            .attr("width", "400")
+            .attr("height", "300")
+            .on("error", Box::new(move |_| is_broken.set(true)))
+            .attr("src", photo)
+            .into_any(),
+        None => silhouette(&body, &colour).into_any(),
     });
-    view! {
-        <li class="card" class:card--masked=content.is_masked data-vehicle=is_listed.then_some(selling_id) data-incomplete=content.is_masked.then_some("")>
-            <div class="card__media">
-                {media}
-                {content.badge.map(|badge| view! { <span class="badge">{locale.t(badge)}</span> })}
-            </div>
-            {corner}
-            <div class="card__body">
-                <Heading level=level class="card__title">
-                    <a
-                        class="card__link"
-                        href=href
-                        on:click=move |event| follow(&event, on_open)
-                    >
-                        {title}
-                    </a>
-                </Heading>
-                {version.map(|version| view! { <p class="card__version">{version}</p> })}
-                <p class="card__price">
-                    {price}
-                    {price_note.map(|note| view! { <span class="card__note">{format!(" {note}")}</span> })}
-                </p>
-                <ul class="card__facts">{facts.into_iter().map(|fact| view! { <li>{fact}</li> }).collect_view()}</ul>
-                {consumption.map(|consumption| view! { <EnergyLines class="card__energy" consumption /> })}
-            </div>
-        </li>
-    }
+    let badge = content.badge.map(|badge| {
+        element("span").class("badge").live_text(text(move || locale.message(badge).to_owned()))
+    });
+    let link = element("a")
+        .class("card__link")
+        .live("href", text(move || href.get()))
+        .on("click", Box::new(move |event| follow(event.unchecked_ref(), on_open)))
+        .say(&content.title);
+    let version = content.version.map(|version| element("p").class("card__version").say(&version));
+    let note =
+        content.price_note.map(|note| element("span").class("card__note").say(&format!(" {note}")));
+    let facts = content.facts.iter().map(|fact| element("li").say(fact));
+    let energy = content
+        .consumption
+        .map(|consumption| view! { <EnergyLines class="card__energy" consumption /> }.into_any());
+    let card = element("li")
+        .class(if content.is_masked { "card card--masked" } else { "card" })
+        .with(element("div").class("card__media").part(media).with_all(badge))
+        .view(corner)
+        .with(
+            element("div")
+                .class("card__body")
+                .with(heading(level).class("card__title").with(link))
+                .with_all(version)
+                .with(element("p").class("card__price").say(&content.price).with_all(note))
+                .with(element("ul").class("card__facts").with_all(facts))
+                .view_all(energy),
+        );
+    let card = if is_listed { card.attr("data-vehicle", &content.selling_id) } else { card };
+    let card = if content.is_masked { card.attr("data-incomplete", "") } else { card };
+    card.into_any()
 }

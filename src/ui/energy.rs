@@ -3,7 +3,7 @@
 use autengo_api::energy::{Amount, Consumption, Unit};
 use leptos::prelude::*;
 
-use super::{Entry, entries};
+use super::{Entry, element, entries};
 use crate::i18n::{Locale, key};
 
 /// An amount of energy for 100 km, tracked.
@@ -46,7 +46,7 @@ pub fn EnergyLines(
     consumption: Consumption,
     /// The class.
     class: &'static str,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let statements = entries(move || {
         let lines = energy_lines(locale, &consumption);
@@ -55,10 +55,10 @@ pub fn EnergyLines(
             let end = if at == last { "" } else { "\u{a0}· " };
             let line = format!("{line}{end}");
             Entry::new(line.clone(), move || {
-                view! { <span class="statement">{line}</span> }.into_any()
+                element("span").class("statement").say(&line).into_any()
             })
         };
         lines.into_iter().enumerate().map(statement).collect()
     });
-    view! { <p class=class>{statements}</p> }
+    element("p").class(class).view(statements).into_any()
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Symbol, state, text};
+use super::icon::icon;
+use super::{Symbol, element, state, text};
 use crate::i18n::{Locale, key};
 
 /// A heart that parks a vehicle, or takes it back.
@@ -14,17 +15,14 @@ pub fn Heart(
     is_parked: Callback<(), bool>,
     /// It is to be parked, or no longer.
     on_toggle: Callback<()>,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
-    view! {
-        <button
-            type="button"
-            class="heart"
-            aria-pressed=state(move || is_parked.run(()))
-            aria-label=text(move || locale.fill(key::PARKED_PARK, &[("vehicle", &name)]))
-            on:click=move |_| on_toggle.run(())
-        >
-            <Icon symbol=Symbol::Heart />
-        </button>
-    }
+    element("button")
+        .attr("type", "button")
+        .class("heart")
+        .live("aria-pressed", state(move || is_parked.run(())))
+        .live("aria-label", text(move || locale.fill(key::PARKED_PARK, &[("vehicle", &name)])))
+        .on("click", Box::new(move |_| on_toggle.run(())))
+        .with(icon(Symbol::Heart))
+        .into_any()
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{Element, drawn};
+
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Symbol {
@@ -54,12 +56,16 @@ impl Symbol {
 pub fn Icon(
     /// What is drawn.
     symbol: Symbol,
-) -> impl IntoView {
-    // The path is set at run time: a wholly static subtree would become `innerHTML`, which pages
-    // that require Trusted Types forbid.
-    view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d=symbol.path() />
-        </svg>
-    }
+) -> AnyView {
+    icon(symbol).into_any()
+}
+
+/// The same among elements.
+pub(super) fn icon(symbol: Symbol) -> Element {
+    drawn("svg")
+        .class("icon")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .with(drawn("path").attr("d", symbol.path()))
 }

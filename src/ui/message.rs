@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Heading;
-use crate::i18n::{Locale, key};
+use super::{Element, element, heading};
+use crate::i18n::{Key, Locale, key};
 
 /// A title, a sentence, and what can be done.
 #[component]
@@ -21,14 +21,15 @@ pub fn Message(
     is_alert: bool,
     /// What can be done: links and buttons.
     children: Children,
-) -> impl IntoView {
-    view! {
-        <div class="message" role=is_alert.then_some("alert")>
-            <Heading level=level class="message__title">{title}</Heading>
-            <p class="message__text">{text}</p>
-            <div class="message__actions">{children()}</div>
-        </div>
-    }
+) -> AnyView {
+    let words = |words: Signal<String>| super::text(move || words.get());
+    let message = element("div")
+        .class("message")
+        .with(heading(level).class("message__title").live_text(words(title)))
+        .with(element("p").class("message__text").live_text(words(text)))
+        .with(element("div").class("message__actions").view(children().into_any()));
+    let message = if is_alert { message.attr("role", "alert") } else { message };
+    message.into_any()
 }
 
 /// The ways to reach the dealer, if the embedder named any.
@@ -38,22 +39,50 @@ pub fn Contact(
     phone: Option<String>,
     /// The e-mail address.
     email: Option<String>,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
+    let way = |href: String, key, name, value: String| {
+        let words = super::text(move || locale.fill(key, &[(name, &value)]));
+        element("a").class("button").attr("href", &href).live_text(words)
+    };
     let phone = phone.map(|phone| {
         let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        view! {
-            <a class="button" href=format!("tel:{number}")>
-                {super::text(move || locale.fill(key::ERROR_CALL, &[("phone", &phone)]))}
-            </a>
-        }
+        way(format!("tel:{number}"), key::ERROR_CALL, "phone", phone)
     });
-    let email = email.map(|email| {
-        view! {
-            <a class="button" href=format!("mailto:{email}")>
-                {let email = email.clone(); move || locale.fill(key::ERROR_MAIL, &[("email", &email)])}
-            </a>
-        }
-    });
-    (phone, email)
+    let email = email.map(|email| way(format!("mailto:{email}"), key::ERROR_MAIL, "email", email));
+    element("span").class("message__ways").with_all(phone).with_all(email).into_any()
+}
+
+/// A sentence on what did not come, with a button that asks for it again.
+#[component]
+pub fn Notice(
+    /// What did not come.
+    text: Key,
+    /// It is to be asked for again.
+    #[prop(into)]
+    on_retry: Callback<()>,
+) -> AnyView {
+    let locale = expect_context::<Locale>();
+    let words = super::text(move || locale.message(text).to_owned());
+    let notice = element("p").class("notice").attr("role", "alert").live_text(words);
+    notice.with(retry("button", on_retry)).into_any()
+}
+
+/// A button that asks again, among what can be done.
+#[component]
+pub fn Retry(
+    /// It is to be asked for again.
+    #[prop(into)]
+    on_retry: Callback<()>,
+) -> AnyView {
+    retry("button button--primary", on_retry).into_any()
+}
+
+fn retry(class: &str, on_retry: Callback<()>) -> Element {
+    let locale = expect_context::<Locale>();
+    element("button")
+        .attr("type", "button")
+        .class(class)
+        .live_text(super::text(move || locale.message(key::ERROR_RETRY).to_owned()))
+        .on("click", Box::new(move |_| on_retry.run(())))
 }

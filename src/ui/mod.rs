@@ -4,6 +4,7 @@
 mod card;
 mod chips;
 mod dynamic;
+mod element;
 mod energy;
 mod facet;
 mod fold;
@@ -29,6 +30,7 @@ pub use chips::{ChipContent, Chips};
 pub use dynamic::{
     Entry, Maybe, Part, Text, always, effect, entries, flag, maybe, part, state, text,
 };
+pub use element::{Element, drawn, element};
 pub use energy::{EnergyLines, energy, energy_lines};
 pub use facet::{CountOf, FacetList, FacetOption, Switch};
 pub use fold::Fold;
@@ -39,7 +41,7 @@ pub use items::Items;
 pub use label::EnergyLabel;
 pub use language::LanguageSwitch;
 pub use link::Link;
-pub use message::{Contact, Message};
+pub use message::{Contact, Message, Notice, Retry};
 pub use pager::{Pager, PagerEntry};
 pub use paint::Paint;
 pub use range::{RangeFields, RangeStep};
@@ -49,7 +51,9 @@ pub use silhouette::Silhouette;
 pub use skeleton::Skeleton;
 pub use words::WordField;
 
-use leptos::prelude::*;
+use leptos::children::Children;
+use leptos::component;
+use leptos::prelude::{AnyView, IntoAny};
 
 /// A heading whose level follows from the host page's outline.
 #[component]
@@ -62,13 +66,13 @@ pub fn Heading(
     /// What it says.
     children: Children,
 ) -> AnyView {
-    let children = children();
-    match level {
-        0 | 1 => view! { <h1 class=class tabindex="-1">{children}</h1> }.into_any(),
-        2 => view! { <h2 class=class tabindex="-1">{children}</h2> }.into_any(),
-        3 => view! { <h3 class=class>{children}</h3> }.into_any(),
-        4 => view! { <h4 class=class>{children}</h4> }.into_any(),
-        5 => view! { <h5 class=class>{children}</h5> }.into_any(),
-        _ => view! { <h6 class=class>{children}</h6> }.into_any(),
-    }
+    heading(level).class(class).view(children()).into_any()
+}
+
+/// An empty one.
+pub fn heading(level: u8) -> Element {
+    let tag = ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(1, 6)) - 1];
+    let heading = element(tag);
+    // The title of a page takes the focus when the page is opened.
+    if level < 3 { heading.attr("tabindex", "-1") } else { heading }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::paint::paint;
+use super::{Element, drawn};
 
 /// The outline of a body, seen from the side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,17 +67,32 @@ pub fn Silhouette(
     body: String,
     /// What its colour is called.
     colour: String,
-) -> impl IntoView {
-    view! {
-        <svg class="silhouette" viewBox="-20 -30 360 210" aria-hidden="true" focusable="false">
-            <ellipse class="silhouette__ground" cx="158" cy="137" rx="160" ry="9" data-colour=paint(&colour) />
-            <path fill=paint(&colour) d=Body::of(&body).path() />
-            <circle class="silhouette__tyre" cx="76" cy="116" r="25" data-colour=paint(&colour) />
-            <circle class="silhouette__rim" cx="76" cy="116" r="13" data-colour=paint(&colour) />
-            <circle class="silhouette__tyre" cx="236" cy="116" r="25" data-colour=paint(&colour) />
-            <circle class="silhouette__rim" cx="236" cy="116" r="13" data-colour=paint(&colour) />
-        </svg>
-    }
+) -> AnyView {
+    silhouette(&body, &colour).into_any()
+}
+
+/// The same among elements.
+pub(super) fn silhouette(body: &str, colour: &str) -> Element {
+    let circle =
+        |class, cx, r| drawn("circle").class(class).attr("cx", cx).attr("cy", "116").attr("r", r);
+    drawn("svg")
+        .class("silhouette")
+        .attr("viewBox", "-20 -30 360 210")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .with(
+            drawn("ellipse")
+                .class("silhouette__ground")
+                .attr("cx", "158")
+                .attr("cy", "137")
+                .attr("rx", "160")
+                .attr("ry", "9"),
+        )
+        .with(drawn("path").attr("fill", paint(colour)).attr("d", Body::of(body).path()))
+        .with(circle("silhouette__tyre", "76", "25"))
+        .with(circle("silhouette__rim", "76", "13"))
+        .with(circle("silhouette__tyre", "236", "25"))
+        .with(circle("silhouette__rim", "236", "13"))
 }
 
 #[cfg(test)]

@@ -2,19 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::element;
+
 /// As many empty cards as a page is likely to have on screen.
 #[component]
 pub fn Skeleton(
     /// How many.
     count: u32,
-) -> impl IntoView {
-    let cards = (0..count).map(|at| {
-        view! {
-            <li class="card card--skeleton" data-at=at>
-                <div class="card__media" data-at=at></div>
-                <div class="card__body" data-at=at></div>
-            </li>
-        }
+) -> AnyView {
+    let cards = (0..count).map(|_| {
+        element("li")
+            .class("card card--skeleton")
+            .with(element("div").class("card__media"))
+            .with(element("div").class("card__body"))
     });
-    view! { <ul class="grid" aria-hidden="true">{cards.collect_view()}</ul> }
+    element("ul").class("grid").attr("aria-hidden", "true").with_all(cards).into_any()
 }

@@ -10,6 +10,7 @@ mod calls;
 mod card;
 mod chips;
 mod clock;
+mod element;
 mod embed;
 mod facet;
 mod format;

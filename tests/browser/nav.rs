@@ -17,6 +17,7 @@ use crate::stage::Stage;
 fn show(root: &'static str) -> (Stage, Nav) {
     Stage::show_with(move || {
         let nav = Nav::new(root);
+        nav.follow();
         (nav, view! { <p>{move || nav.with(|state| state.search.text.clone())}</p> })
     })
 }

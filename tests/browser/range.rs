@@ -101,8 +101,7 @@ async fn show_list() -> Stage {
         view! { <Listing search chunks /> }
     });
     // The fields come a moment after the list, and their values a moment after them.
-    tick().await;
-    tick().await;
+    stage.appears("summary").await;
     // Without styles there is no column, where they would be open from the start.
     for summary in stage.all("summary") {
         summary.click();

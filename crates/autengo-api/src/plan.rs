@@ -369,6 +369,7 @@ mod tests {
         // The loader sends this very query before the widget runs.
         let expected = "and%5BvehicleState%5D=%3C%3E%7Csold&order%5Bfield%5D=created&order%5Bdir%5D=desc&limit=24";
         assert_eq!(query.to_string(), expected);
+        assert_eq!(query, VehicleQuery::of_stock(Order::default(), 24));
     }
 
     #[test]

@@ -180,6 +180,14 @@ pub struct VehicleQuery {
 }
 
 impl VehicleQuery {
+    /// The first page of everything that is for sale: the plan of a search that says nothing.
+    #[must_use]
+    pub fn of_stock(order: Order, limit: u32) -> Self {
+        let mut and = Filter::default();
+        and.add(Column::VehicleState, Condition::new(Op::Ne, "sold"));
+        Self { and, order: Some(order), limit: Some(limit), ..Self::default() }
+    }
+
     fn to_tree(&self) -> Tree {
         let mut entries = Vec::new();
         if let Some(search) = &self.search {

@@ -83,6 +83,12 @@ const KEYS: [&str; 9] =
     ["search", "and", "or", "order", "offset", "limit", "view", "filters", "vehicle"];
 
 impl State {
+    /// Whether `query` has anything of ours.
+    #[must_use]
+    pub fn is_in(query: &str, root: &str) -> bool {
+        pairs(query).any(|pair| is_own(pair, root))
+    }
+
     /// Reads the part of a query string that stands under `root`; an empty root means bare keys.
     #[must_use]
     pub fn parse(query: &str, root: &str) -> (Self, Vec<Ignored>) {

@@ -72,7 +72,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Build => release::build()?,
         Task::Size => {
             release::build()?;
-            return budget::check_dist(budget::Bar::Budget);
+            return budget::check_dist();
         }
         Task::Sandbox { options } => sandbox::run_with(&options)?,
         Task::Assemble => assemble::assemble()?,

@@ -87,7 +87,7 @@ impl Tier {
             }
             Self::Size => {
                 build.release()?;
-                Ok(Counts::check(budget::check_dist(budget::Bar::Ceiling)? == ExitCode::SUCCESS))
+                Ok(Counts::check(budget::check_dist()? == ExitCode::SUCCESS))
             }
         }
     }

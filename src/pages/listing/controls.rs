@@ -10,11 +10,11 @@ use leptos::prelude::*;
 
 use super::filters::Filters;
 use crate::chunk::{Missing, chunk, now};
-use crate::i18n::{Locale, key};
+use crate::i18n::key;
 use crate::pages::Chunks;
 use crate::remote::Remote;
 use crate::search::Search;
-use crate::ui::{Part, part};
+use crate::ui::{Notice, Part, part};
 use chips::SetFilters;
 use instead::Instead;
 use paging::Paging;
@@ -44,6 +44,7 @@ chunk! {
         Ok(match place {
             Place::Toolbar => {
                 search.follow();
+                load_rest(&search, chunks);
                 view! { <Tools search /> }.into_any()
             }
             Place::Chips => view! { <SetFilters search /> }.into_any(),
@@ -57,22 +58,25 @@ chunk! {
 
 /// What stands in a place, as soon as its code is there.
 pub(super) fn controls(place: Place, search: &Search, chunks: Chunks) -> Part {
-    let (locale, search, code) = (expect_context::<Locale>(), search.clone(), chunks.controls);
-    part(move || {
-        match code.state() {
+    let (search, code) = (search.clone(), chunks.controls);
+    part(move || match code.state() {
         Remote::Ready(()) => now(control(place, search.clone(), chunks)),
         Remote::Failed { .. } if place == Place::Toolbar => Some(
-            view! {
-                <p class="notice" role="alert">
-                    {locale.t(key::CONTROLS_FAILED)}
-                    <button type="button" class="button" on:click=move |_| code.load()>{locale.t(key::ERROR_RETRY)}</button>
-                </p>
-            }
-            .into_any(),
+            view! { <Notice text=key::CONTROLS_FAILED on_retry=move |()| code.load() /> }
+                .into_any(),
         ),
         Remote::Failed { .. } | Remote::Loading { .. } => None,
-    }
     })
+}
+
+/// After the first list, asks for what it is changed with less often.
+fn load_rest(search: &Search, chunks: Chunks) {
+    let results = search.results;
+    Effect::new(move |_| {
+        if results.with(|remote| !remote.is_loading()) {
+            chunks.load_rest();
+        }
+    });
 }
 
 /// The address without any filters, and the way there.

@@ -12,7 +12,7 @@ use crate::i18n::{Locale, key};
 use crate::parked::Parked;
 use crate::remote::Remote;
 use crate::search::Search;
-use crate::ui::{Heading, maybe, text};
+use crate::ui::{element, heading, maybe, text};
 use controls::{Place, controls};
 use results::ResultList;
 
@@ -27,7 +27,7 @@ pub fn Listing(
     search: Search,
     /// What is fetched after the first list.
     chunks: Chunks,
-) -> impl IntoView {
+) -> AnyView {
     let (locale, parked) = (expect_context::<Locale>(), expect_context::<Parked>());
     let (nav, results) = (search.nav, search.results);
     let has_filters = Memo::new(move |_| nav.with(|state| state.search.has_filters()));
@@ -45,19 +45,24 @@ pub fn Listing(
     };
     // What stands beside the count is higher than its line, and has its room from the start.
     let is_high = search.config.language_switch || untrack(|| parked.count()) > 0;
-    view! {
-        <div class="listing">
-            <header class="toolbar" class:toolbar--high=is_high>
-                <Heading level=search.config.heading_level class="toolbar__count">
-                    <span role="status" data-total=maybe(move || total().map(|total| total.to_string()))>{text(count)}</span>
-                </Heading>
-                {controls(Place::Toolbar, &search, chunks)}
-            </header>
-            {controls(Place::Chips, &search, chunks)}
-            <div class="listing__body">
-                {controls(Place::Filters, &search, chunks)}
-                <ResultList search has_filters chunks />
-            </div>
-        </div>
-    }
+    let count = element("span")
+        .attr("role", "status")
+        .maybe("data-total", maybe(move || total().map(|total| total.to_string())))
+        .live_text(text(count));
+    element("div")
+        .class("listing")
+        .with(
+            element("header")
+                .class(if is_high { "toolbar toolbar--high" } else { "toolbar" })
+                .with(heading(search.config.heading_level).class("toolbar__count").with(count))
+                .part(controls(Place::Toolbar, &search, chunks)),
+        )
+        .part(controls(Place::Chips, &search, chunks))
+        .with(
+            element("div")
+                .class("listing__body")
+                .part(controls(Place::Filters, &search, chunks))
+                .view(view! { <ResultList search has_filters chunks /> }.into_any()),
+        )
+        .into_any()
 }

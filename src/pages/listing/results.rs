@@ -15,7 +15,7 @@ use crate::pages::later::Later;
 use crate::pages::{Chunks, sentence, words};
 use crate::remote::Remote;
 use crate::search::{Problem, Search};
-use crate::ui::{Contact, Entry, Message, Skeleton, always, entries, flag};
+use crate::ui::{Contact, Entry, Message, Retry, Skeleton, always, element, entries, flag, text};
 
 /// How many empty cards stand for a list that is on its way.
 const SKELETONS: u32 = 6;
@@ -41,7 +41,7 @@ pub(super) fn ResultList(
     has_filters: Memo<bool>,
     /// What is fetched after the first list.
     chunks: Chunks,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let results = search.results;
     // The chips stand above the list: it would move when they came later.
@@ -66,26 +66,21 @@ pub(super) fn ResultList(
             Shown::Skeleton => view! { <Skeleton count=SKELETONS /> }.into_any(),
             Shown::Cards => {
                 let pages = controls(Place::Pages, &search, chunks);
-                view! {
-                    <Cards search />
-                    <div class="paging">{pages}</div>
-                }
-                .into_any()
+                let pages = element("div").class("paging").part(pages);
+                view! { <Cards search /> {pages} }.into_any()
             }
             Shown::Instead => {
                 let instead = search.clone();
                 let page =
                     Callback::new(move |()| now(control(Place::Instead, instead.clone(), chunks)));
-                view! { <Later chunk=chunks.controls search page /> }.into_any()
+                view! { <Later chunk=chunks.controls config=search.config page /> }.into_any()
             }
             Shown::Failure(failure) => {
                 let config = search.config.clone();
                 let level = config.heading_level + 1;
                 view! {
                     <Message level is_alert=true title=words(locale, key::ERROR_TITLE) text=words(locale, sentence(&failure))>
-                        <button type="button" class="button button--primary" on:click=move |_| results.retry()>
-                            {locale.t(key::ERROR_RETRY)}
-                        </button>
+                        <Retry on_retry=move |()| results.retry() />
                         <Contact phone=config.phone.clone() email=config.email.clone() />
                     </Message>
                 }
@@ -93,12 +88,13 @@ pub(super) fn ResultList(
             }
         }
     });
-    view! {
-        <section class="results" aria-label=locale.t(key::RESULTS_LABEL) aria-busy=is_busy>
-            {notice}
-            {body}
-        </section>
-    }
+    element("section")
+        .class("results")
+        .live("aria-label", text(move || locale.message(key::RESULTS_LABEL).to_owned()))
+        .maybe("aria-busy", is_busy)
+        .part(notice)
+        .part(body)
+        .into_any()
 }
 
 /// The cards of a page.
@@ -106,7 +102,7 @@ pub(super) fn ResultList(
 fn Cards(
     /// The search.
     search: Search,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let results = search.results;
     let list = Memo::new(move |_| results.with(|remote| remote.latest().cloned()));
@@ -124,5 +120,5 @@ fn Cards(
         };
         items.into_iter().enumerate().map(entry).collect()
     });
-    view! { <ul class="grid">{cards}</ul> }
+    element("ul").class("grid").view(cards).into_any()
 }

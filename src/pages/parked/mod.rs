@@ -28,5 +28,5 @@ pub fn ParkedPage(
 ) -> impl IntoView {
     let shown = search.clone();
     let page = Callback::new(move |()| now(parked(shown.clone())));
-    view! { <Later chunk=chunks.parked search page /> }
+    view! { <Later chunk=chunks.parked config=search.config page /> }
 }

@@ -10,7 +10,7 @@ use crate::pages::listing::filters::suggestions;
 use crate::pages::words;
 use crate::remote::Remote;
 use crate::search::{Problem, Search};
-use crate::ui::{Contact, Link, Message, always, part};
+use crate::ui::{Contact, Link, Message, Notice, always, part};
 
 /// Why there is nothing to list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,21 +113,12 @@ pub(super) fn Instead(
 
 /// That the list could not be brought up to date, while that is so.
 pub(super) fn notice(search: &Search) -> AnyView {
-    let locale = expect_context::<Locale>();
     let results = search.results;
     let is_old = |error: Option<&Problem>| matches!(error, Some(Problem::Failure(_)));
     part(move || {
         let is_old = results.with(|remote| is_old(remote.error()) && remote.latest().is_some());
         is_old.then(|| {
-            view! {
-                <p class="notice" role="alert">
-                    {locale.t(key::ERROR_STALE)}
-                    <button type="button" class="button" on:click=move |_| results.retry()>
-                        {locale.t(key::ERROR_RETRY)}
-                    </button>
-                </p>
-            }
-            .into_any()
+            view! { <Notice text=key::ERROR_STALE on_retry=move |()| results.retry() /> }.into_any()
         })
     })
     .into_any()

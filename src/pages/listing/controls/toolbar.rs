@@ -43,7 +43,7 @@ pub(super) fn Tools(
                 view! {
                     <Link class="button toolbar__parked" href on_follow>
                         <Icon symbol=Symbol::Heart />
-                        {locale.t(key::PARKED_LINK)}
+                        <span class="toolbar__word">{locale.t(key::PARKED_LINK)}</span>
                         <span class="badge">{text(move || parked.count().to_string())}</span>
                     </Link>
                 }
@@ -66,13 +66,17 @@ pub(super) fn Tools(
                     on:input:target=move |event| type_text(event.target().value())
                 />
             </form>
-            <button type="button" class="button toolbar__filters" on:click=open_filters>
-                <Icon symbol=Symbol::Filter />
-                {locale.t(key::FILTERS_OPEN)}
-                {part(move || (filters.get() > 0).then(|| view! { <span class="badge">{filters.get()}</span> }.into_any()))}
-            </button>
-            {to_parked}
-            <Sort search=search />
+            <div class="toolbar__row">
+                <div class="toolbar__ways">
+                    <button type="button" class="button toolbar__filters" on:click=open_filters>
+                        <Icon symbol=Symbol::Filter />
+                        {locale.t(key::FILTERS_OPEN)}
+                        {part(move || (filters.get() > 0).then(|| view! { <span class="badge">{filters.get()}</span> }.into_any()))}
+                    </button>
+                    {to_parked}
+                </div>
+                <Sort search=search />
+            </div>
             {has_switch.then(|| view! { <LanguageSwitch /> })}
     }
 }

@@ -19,7 +19,7 @@ const LOAD_TIMEOUT = 30_000;
 const SETTINGS = [
   'api-base', 'api-key', 'email', 'facets', 'filter', 'heading-level', 'incomplete-new',
   'language-switch', 'local-up-to', 'order', 'page-size', 'page-title', 'phone', 'photo-url', 'price-field',
-  'privacy-url', 'url-key',
+  'privacy-url', 'structured-data', 'url-key',
 ];
 
 // ---------------------------------------------------------------- the program, once per page

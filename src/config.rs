@@ -3,14 +3,15 @@
 
 use autengo_api::column::Column;
 use autengo_api::plan::Preset;
+use autengo_api::price::PriceField;
 use autengo_api::query::Order;
 use autengo_api::state::State;
-use autengo_api::vehicle::Field;
 
 /// The address that the reference names.
 pub const DEFAULT_API_BASE: &str = "https://api.dev-stage.autengo.com/v3";
 
 /// The settings of one instance; the README's table of attributes documents each.
+#[expect(clippy::struct_excessive_bools, reason = "each is an attribute that is on or off")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// Where the API is, without a slash at the end.
@@ -28,7 +29,7 @@ pub struct Config {
     /// The columns that can be filtered by, in this order.
     pub facets: Vec<Column>,
     /// The field that is the price.
-    pub price_field: Option<Field>,
+    pub price_field: Option<PriceField>,
     /// The template of photo addresses.
     pub photo_url: Option<String>,
     /// The address of the privacy policy.
@@ -45,6 +46,8 @@ pub struct Config {
     pub mask_incomplete: bool,
     /// Whether the page's title follows an open vehicle.
     pub page_title: bool,
+    /// Whether the page's head says to machines what an open vehicle is.
+    pub structured_data: bool,
 }
 
 /// The facets of a widget whose embedder names none.
@@ -163,6 +166,7 @@ impl<'a> Reader<'a> {
             heading_level: heading.unwrap_or(2),
             mask_incomplete: self.choice("incomplete-new", &["mask", "show"]) != Some("show"),
             page_title: self.choice("page-title", &["on", "off"]) != Some("off"),
+            structured_data: self.choice("structured-data", &["on", "off"]) != Some("off"),
         }
     }
 
@@ -217,9 +221,8 @@ impl<'a> Reader<'a> {
         facets
     }
 
-    fn price_field(&mut self) -> Option<Field> {
-        let allowed = [Field::Price, Field::PriceYard];
-        let parse = |text: &str| allowed.into_iter().find(|field| field.name() == text);
+    fn price_field(&mut self) -> Option<PriceField> {
+        let parse = |text: &str| PriceField::ALL.into_iter().find(|field| field.name() == text);
         self.parsed(
             "price-field",
             parse,
@@ -277,7 +280,7 @@ mod tests {
             (24, "cars", 2)
         );
         assert_eq!(config.preset.order, Order::default());
-        assert!(config.mask_incomplete && config.page_title);
+        assert!(config.mask_incomplete && config.page_title && config.structured_data);
     }
 
     #[test]
@@ -291,6 +294,7 @@ mod tests {
             ("heading-level", "9"),
             ("incomplete-new", "hide"),
             ("page-title", "yes"),
+            ("structured-data", "no"),
             ("theme", "blue"),
             ("facets", "vin"),
             ("filter", "or[fuelType][]=diesel&or[fuelType][]=lpg&or[makeId][]=1&or[makeId][]=2"),

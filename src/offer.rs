@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use autengo_api::energy;
+use autengo_api::price::Prices;
 use autengo_api::vehicle::{Date, Field, PublicVehicle};
 
 use crate::config::Config;
@@ -17,8 +18,8 @@ pub const MAX_PHOTOS: u32 = 30;
 pub struct Offer {
     /// The vehicle.
     pub vehicle: Arc<PublicVehicle>,
-    /// The gross price in euros; none is "on request".
-    pub price: Option<f64>,
+    /// What may be said of its prices.
+    pub prices: Prices,
     /// Whether it counts as new in the sense of the Pkw-EnVKV.
     pub is_new: bool,
     /// Whether only its make may be named, as data is missing that an advertisement must state.
@@ -39,7 +40,7 @@ impl Offer {
             report_class(&vehicle, &consumption);
         }
         Self {
-            price: price(&vehicle, config),
+            prices: Prices::of(&vehicle, config.price_field),
             is_new: energy::is_new(&vehicle, today),
             is_masked: is_incomplete && config.mask_incomplete,
             vehicle,
@@ -65,12 +66,7 @@ impl Offer {
     /// The price in words, tracked.
     pub fn price_in_words(&self, locale: Locale) -> String {
         let on_request = || locale.message(key::PRICE_ON_REQUEST).to_owned();
-        self.price.map_or_else(on_request, |price| locale.euro(price))
-    }
-
-    /// Whether the price can be talked about.
-    pub fn is_negotiable(&self) -> bool {
-        self.price.is_some() && self.vehicle.flag(Field::IsPriceNegotiable) == Some(true)
+        self.prices.gross.map_or_else(on_request, |price| locale.euro(price))
     }
 
     /// What its body type and its colour are called, to draw it where there is no picture.
@@ -96,19 +92,10 @@ impl Offer {
     }
 }
 
-fn price(vehicle: &PublicVehicle, config: &Config) -> Option<f64> {
-    let positive = |field| vehicle.number(field).filter(|price| *price > 0.0);
-    match config.price_field {
-        Some(field) => positive(field),
-        None => positive(Field::Price).or_else(|| positive(Field::PriceYard)),
-    }
-}
-
 fn report_class(vehicle: &PublicVehicle, consumption: &energy::Consumption) {
-    let (energy::Consumption::Single { class, .. } | energy::Consumption::PlugIn { class, .. }) =
-        consumption;
-    let computed = consumption.class_by_co2().to_string();
-    if *class != computed {
+    let (class, computed) = (consumption.class(), consumption.class_by_co2());
+    if class != computed {
+        let (class, computed) = (class.letter(), computed.letter());
         let id = vehicle.selling_id();
         host::warn(&format!(
             "vehicle {id} has CO2 class {class}, its CO2 figure means {computed}; {class} is shown"

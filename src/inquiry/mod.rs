@@ -12,7 +12,7 @@ use crate::client::{Client, Failure};
 use crate::config::Config;
 use crate::host::{self, Host};
 use crate::i18n::{Key, Language, Locale, key};
-use crate::ui::{Contact, Heading, Icon, Symbol, always, flag, maybe, part, state, text};
+use crate::ui::{Contact, Heading, Icon, Symbol, always, effect, flag, maybe, part, state, text};
 use draft::{Draft, Input};
 
 /// What is asked about.
@@ -239,7 +239,7 @@ fn restored(host: &Host, opening: &str) -> Draft {
 
 /// An opening that nobody has changed speaks the language of the page.
 fn follow_language(draft: RwSignal<Draft>, locale: Locale) {
-    Effect::new(move |_| {
+    effect(move || {
         let language = locale.language();
         let written = draft.with_untracked(|draft| draft.get(Input::Text).to_owned());
         let texts = OPENINGS.iter().map(|(_, text)| *text).chain([key::INQUIRY_TEXT_DATA]);

@@ -25,6 +25,7 @@ pub use page::{Link, page_links};
 pub use range::{Problem as RangeProblem, Range, bound};
 pub use results::{Problem, Results, Vehicles};
 pub use stock::Stock;
+pub use vehicle::Known;
 pub use whole::load_whole_stock;
 
 use std::sync::Arc;

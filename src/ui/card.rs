@@ -48,6 +48,9 @@ pub fn Card(
     href: Signal<String>,
     /// Whether its picture is likely to be on screen from the start.
     is_first: bool,
+    /// Whether it stands in a list, and has the hook of one.
+    #[prop(default = true)]
+    is_listed: bool,
     /// The level of its heading.
     level: u8,
     /// What stands in the corner of its picture.
@@ -88,7 +91,6 @@ pub fn Card(
         .map(|consumption| view! { <EnergyLines class="card__energy" consumption /> }.into_any());
     let card = element("li")
         .class(if content.is_masked { "card card--masked" } else { "card" })
-        .attr("data-vehicle", &content.selling_id)
         .with(element("div").class("card__media").part(media).with_all(badge))
         .view(corner)
         .with(
@@ -101,5 +103,6 @@ pub fn Card(
                 .view_all(energy),
         );
     let card = if content.is_masked { card.attr("data-incomplete", "") } else { card };
+    let card = if is_listed { card.attr("data-vehicle", &content.selling_id) } else { card };
     card.into_any()
 }

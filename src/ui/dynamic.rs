@@ -44,6 +44,12 @@ pub fn state(mut holds: impl FnMut() -> bool + Send + 'static) -> Text {
     Box::new(move || holds().to_string())
 }
 
+/// Does something now, and again whenever what it read has changed.
+pub fn effect(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_| run());
+}
+
 /// An entry of a list: what tells it from others, and how it is made.
 pub struct Entry {
     key: String,

@@ -1,36 +1,38 @@
 //! Consumption and CO₂ in the wording of the Pkw-EnVKV.
 
-use autengo_api::energy::{Consumption, Drive};
+use autengo_api::energy::{Amount, Consumption, Unit};
 use leptos::prelude::*;
 
 use super::{Entry, element, entries};
 use crate::i18n::{Locale, key};
 
+/// An amount of energy for 100 km, tracked.
+pub fn energy(locale: Locale, amount: Amount) -> String {
+    let unit = match amount.unit {
+        Unit::Litre => key::UNIT_LIQUID,
+        Unit::Kilogram => key::UNIT_GAS,
+        Unit::KilowattHour => key::UNIT_BATTERY,
+    };
+    locale.fill(unit, &[("value", &locale.number(amount.value, 1))])
+}
+
 /// The statements of an advertisement, one by one, tracked.
 pub fn energy_lines(locale: Locale, consumption: &Consumption) -> Vec<String> {
-    let amount = |drive, number| {
-        let unit = match drive {
-            Drive::Liquid | Drive::PlugIn => key::UNIT_LIQUID,
-            Drive::Gas => key::UNIT_GAS,
-            Drive::Battery => key::UNIT_BATTERY,
-        };
-        locale.fill(unit, &[("value", &locale.number(number, 1))])
-    };
-    let grams = |co2: f64| locale.fill(key::UNIT_CO2, &[("value", &locale.number(co2.round(), 0))]);
+    let amount = |stated: &Amount| energy(locale, *stated);
+    let grams = |co2: f64| locale.fill(key::UNIT_CO2, &[("value", &locale.number(co2, 0))]);
     match consumption {
-        Consumption::Single { per_100_km, drive, co2, class } => vec![
-            locale.fill(key::ENERGY_CONSUMPTION, &[("value", &amount(*drive, *per_100_km))]),
+        Consumption::Single { energy, co2, class } => vec![
+            locale.fill(key::ENERGY_CONSUMPTION, &[("value", &amount(energy))]),
             locale.fill(key::ENERGY_CO2, &[("value", &grams(*co2))]),
-            locale.fill(key::ENERGY_CLASS, &[("class", class)]),
+            locale.fill(key::ENERGY_CLASS, &[("class", class.letter())]),
         ],
         Consumption::PlugIn { power, fuel, co2, discharged_fuel, class, discharged_class } => {
-            let (power, fuel) = (amount(Drive::Battery, *power), amount(Drive::Liquid, *fuel));
-            let discharged_fuel = amount(Drive::Liquid, *discharged_fuel);
-            let classes = [("class", class.as_str()), ("discharged", discharged_class.as_str())];
+            let mixed = [("power", &*amount(power)), ("fuel", &*amount(fuel))];
+            let classes = [("class", class.letter()), ("discharged", discharged_class.letter())];
             vec![
-                locale.fill(key::ENERGY_PLUG_IN_CONSUMPTION, &[("power", &power), ("fuel", &fuel)]),
+                locale.fill(key::ENERGY_PLUG_IN_CONSUMPTION, &mixed),
                 locale.fill(key::ENERGY_PLUG_IN_CO2, &[("value", &grams(*co2))]),
-                locale.fill(key::ENERGY_DISCHARGED, &[("value", &discharged_fuel)]),
+                locale.fill(key::ENERGY_DISCHARGED, &[("value", &amount(discharged_fuel))]),
                 locale.fill(key::ENERGY_PLUG_IN_CLASS, &classes),
             ]
         }

@@ -19,6 +19,16 @@ pub enum Symbol {
     Done,
     /// A heart.
     Heart,
+    /// An angle to the left.
+    Previous,
+    /// An angle to the right.
+    Next,
+    /// Four corners that part.
+    Expand,
+    /// A box that something leaves.
+    Share,
+    /// A printer.
+    Print,
 }
 
 impl Symbol {
@@ -32,6 +42,11 @@ impl Symbol {
             Self::Heart => {
                 "M12 20S4 15.2 4 9.4A4.4 4.4 0 0 1 12 6.8a4.4 4.4 0 0 1 8 2.6C20 15.2 12 20 12 20Z"
             }
+            Self::Previous => "m14.5 5-7 7 7 7",
+            Self::Next => "m9.5 5 7 7-7 7",
+            Self::Expand => "M9 4H4v5m11-5h5v5M9 20H4v-5m11 5h5v-5",
+            Self::Share => "M12 15V3.5M8 7l4-4 4 4M7 11H5v9h14v-9h-2",
+            Self::Print => "M7 8V4h10v4M7 16H4V8h16v8h-3M7 13h10v7H7Z",
         }
     }
 }

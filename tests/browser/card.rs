@@ -1,6 +1,6 @@
 //! `ui::Card`: a vehicle in the list.
 
-use autengo_api::energy::{Consumption, Drive};
+use autengo_api::energy::{Amount, Class, Consumption, Unit};
 use autengo_widget::i18n::Language;
 use autengo_widget::ui::{Card, CardContent};
 use leptos::prelude::*;
@@ -105,12 +105,8 @@ fn only_a_masked_vehicle_is_marked_as_incomplete() {
 
 #[wasm_bindgen_test]
 async fn consumption_is_stated_in_the_language_of_the_page() {
-    let single = Consumption::Single {
-        per_100_km: 5.5,
-        drive: Drive::Liquid,
-        co2: 126.0,
-        class: "D".into(),
-    };
+    let single =
+        Consumption::Single { energy: Amount::new(5.5, Unit::Litre), co2: 126.0, class: Class::D };
     let (stage, _) = show(CardContent { consumption: Some(single), ..focus() });
     let energy = stage.text();
     assert!(energy.contains("Energieverbrauch kombiniert: 5,5\u{a0}l/100\u{a0}km"), "{energy}");

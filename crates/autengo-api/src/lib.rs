@@ -21,6 +21,7 @@ pub mod list;
 pub mod local;
 pub mod opportunity;
 pub mod plan;
+pub mod price;
 pub mod qs;
 pub mod query;
 pub mod state;

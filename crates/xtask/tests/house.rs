@@ -48,7 +48,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
 ];
 
 /// Words that only these files or folders may write, and why.
-const RESERVED: [(&[&str], &[&str], &str); 6] = [
+const RESERVED: [(&[&str], &[&str], &str); 7] = [
     (
         &[
             "history",
@@ -79,6 +79,11 @@ const RESERVED: [(&[&str], &[&str], &str); 6] = [
         "only the device's room keeps anything on it",
     ),
     (&["autengo_sandbox"], &["crates/autengo-sandbox"], "the widget does not know the sandbox"),
+    (
+        &["DealerPrice", "PriceExport", "PriceOverpass"],
+        &["crates/autengo-api/src/vehicle.rs"],
+        "what others pay is never shown to buyers",
+    ),
     (&["leptos_router"], &[], "it would take over the host page's links"),
     (
         &["set_inner_html", "inner_html", "insert_adjacent_html", "set_outer_html"],
@@ -245,6 +250,14 @@ mod broken {
         assert_eq!(
             faults("src/utils.rs", ""),
             ["src/utils.rs: no arrow of `utils` is drawn in ARROWS"]
+        );
+    }
+
+    #[test]
+    fn a_view_that_asks_for_what_dealers_pay() {
+        assert_eq!(
+            faults("src/offer.rs", "fn f(v: &Vehicle) { v.number(Field::DealerPrice); }"),
+            ["src/offer.rs:1: `DealerPrice`: what others pay is never shown to buyers"]
         );
     }
 

@@ -1,13 +1,15 @@
-//! The public fields of a vehicle, grouped, named and with their units.
+//! The public fields of a vehicle, grouped and named.
 
-use autengo_api::energy::Drive;
-use autengo_api::vehicle::{Field, PublicVehicle, Shape};
+use autengo_api::vehicle::{Field, PublicVehicle};
 
+use super::value::value;
 use crate::i18n::{Key, Locale, key};
-use crate::pages::coded;
+
+/// A title, and the fields below it.
+type Group = (Key, &'static [Field]);
 
 /// Every field of a group that is not shown elsewhere on the page.
-const GROUPS: [(Key, &[Field]); 7] = [
+const GROUPS: [Group; 6] = [
     (
         key::GROUP_TECHNICAL,
         &[
@@ -62,48 +64,6 @@ const GROUPS: [(Key, &[Field]); 7] = [
         ],
     ),
     (
-        key::GROUP_ENERGY,
-        &[
-            Field::EmissionClass,
-            Field::PollutionBadge,
-            Field::ParticulateFilter,
-            Field::EmissionsCombinedCo2Class,
-            Field::EmissionsDischargedCo2Class,
-            Field::Co2EmissionCombined,
-            Field::Co2EmissionCombinedWeighted,
-            Field::Co2EmissionsDischarged,
-            Field::ConsumptionFuelCombined,
-            Field::ConsumptionFuelCity,
-            Field::ConsumptionFuelSuburban,
-            Field::ConsumptionFuelRural,
-            Field::ConsumptionFuelHighway,
-            Field::ConsumptionFuelCombinedWeighted,
-            Field::ConsumptionPowerCombined,
-            Field::ConsumptionPowerCity,
-            Field::ConsumptionPowerSuburban,
-            Field::ConsumptionPowerRural,
-            Field::ConsumptionPowerHighway,
-            Field::ConsumptionPowerCombinedWeighted,
-            Field::ElectricRangePluginHybrid,
-            Field::IsE10Enabled,
-            Field::IsBioDieselSuitable,
-            Field::IsVegetableOilSuitable,
-        ],
-    ),
-    (
-        key::GROUP_COSTS,
-        &[
-            Field::EnergieCostConsumptionCosts,
-            Field::EnergieCostFuelPrice,
-            Field::EnergieCostPowerPrice,
-            Field::EnergieCostConsumptionPriceYear,
-            Field::EnergieCostTax,
-            Field::EnergieCostCo2CostsLow,
-            Field::EnergieCostCo2CostsMiddle,
-            Field::EnergieCostCo2CostsHigh,
-        ],
-    ),
-    (
         key::GROUP_TYRES,
         &[
             Field::TyreType,
@@ -124,14 +84,67 @@ const GROUPS: [(Key, &[Field]); 7] = [
             Field::RecommendedRetailPrice,
         ],
     ),
+    (
+        key::GROUP_ENERGY,
+        &[
+            Field::EmissionClass,
+            Field::PollutionBadge,
+            Field::ParticulateFilter,
+            Field::Co2EmissionsDischarged,
+            Field::IsE10Enabled,
+            Field::IsBioDieselSuitable,
+            Field::IsVegetableOilSuitable,
+        ],
+    ),
+];
+
+/// What the label of a new car says; of other cars it is a group like the others.
+const LABELLED: [Group; 2] = [
+    (
+        key::GROUP_CONSUMPTION,
+        &[
+            Field::EmissionsCombinedCo2Class,
+            Field::EmissionsDischargedCo2Class,
+            Field::Co2EmissionCombined,
+            Field::Co2EmissionCombinedWeighted,
+            Field::ConsumptionFuelCombined,
+            Field::ConsumptionFuelCity,
+            Field::ConsumptionFuelSuburban,
+            Field::ConsumptionFuelRural,
+            Field::ConsumptionFuelHighway,
+            Field::ConsumptionFuelCombinedWeighted,
+            Field::ConsumptionPowerCombined,
+            Field::ConsumptionPowerCity,
+            Field::ConsumptionPowerSuburban,
+            Field::ConsumptionPowerRural,
+            Field::ConsumptionPowerHighway,
+            Field::ConsumptionPowerCombinedWeighted,
+            Field::ElectricRangePluginHybrid,
+        ],
+    ),
+    (
+        key::GROUP_COSTS,
+        &[
+            Field::EnergieCostConsumptionCosts,
+            Field::EnergieCostFuelPrice,
+            Field::EnergieCostPowerPrice,
+            Field::EnergieCostConsumptionPriceYear,
+            Field::EnergieCostTax,
+            Field::EnergieCostCo2CostsLow,
+            Field::EnergieCostCo2CostsMiddle,
+            Field::EnergieCostCo2CostsHigh,
+        ],
+    ),
 ];
 
 /// The groups that the vehicle has anything for, as label and value, tracked by language.
 pub(super) fn groups(
     vehicle: &PublicVehicle,
+    has_label: bool,
     locale: Locale,
 ) -> Vec<(Key, Vec<(&'static str, String)>)> {
-    let groups = GROUPS.iter().map(|(title, fields)| {
+    let labelled = LABELLED.iter().filter(|_| !has_label);
+    let groups = GROUPS.iter().chain(labelled).map(|(title, fields)| {
         let rows = fields.iter().filter_map(|field| {
             let label = locale.label(&format!("field.{}", field.name()))?;
             Some((label, value(vehicle, *field, locale)?))
@@ -168,88 +181,6 @@ pub(super) fn items(vehicle: &PublicVehicle, field: Field) -> Vec<String> {
     vehicle.items(field).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
-/// A value in words, tracked by language; `None` if there is nothing to say.
-fn value(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String> {
-    let unit = |key: Key, digits: u8| {
-        let number = locale.number(vehicle.number(field)?, digits);
-        Some(locale.fill(key, &[("value", &number)]))
-    };
-    match field {
-        Field::PowerKw => vehicle.number(field).map(|kw| locale.power(kw)),
-        Field::Kilometers | Field::ElectricRangePluginHybrid => unit(key::UNIT_KM, 0),
-        Field::CubicCapacity => unit(key::UNIT_CCM, 0),
-        Field::Weight => unit(key::UNIT_KG, 0),
-        Field::TyreTreadL | Field::TyreTreadR | Field::TyreTreadBL | Field::TyreTreadBR => {
-            unit(key::UNIT_MM, 1)
-        }
-        Field::Co2EmissionCombined
-        | Field::Co2EmissionCombinedWeighted
-        | Field::Co2EmissionsDischarged => unit(key::UNIT_CO2, 0),
-        Field::ConsumptionPowerCombined
-        | Field::ConsumptionPowerCity
-        | Field::ConsumptionPowerSuburban
-        | Field::ConsumptionPowerRural
-        | Field::ConsumptionPowerHighway
-        | Field::ConsumptionPowerCombinedWeighted => unit(key::UNIT_BATTERY, 1),
-        Field::ConsumptionFuelCombined
-        | Field::ConsumptionFuelCity
-        | Field::ConsumptionFuelSuburban
-        | Field::ConsumptionFuelRural
-        | Field::ConsumptionFuelHighway
-        | Field::ConsumptionFuelCombinedWeighted => {
-            let is_gas = Drive::of(vehicle) == Drive::Gas;
-            unit(if is_gas { key::UNIT_GAS } else { key::UNIT_LIQUID }, 1)
-        }
-        Field::EnergieCostConsumptionCosts
-        | Field::EnergieCostFuelPrice
-        | Field::EnergieCostPowerPrice
-        | Field::EnergieCostTax
-        | Field::EnergieCostCo2CostsLow
-        | Field::EnergieCostCo2CostsMiddle
-        | Field::EnergieCostCo2CostsHigh
-        | Field::RecommendedRetailPrice => vehicle.number(field).map(|amount| locale.euro(amount)),
-        // The reference's example says 1500, which is no year.
-        Field::EnergieCostConsumptionPriceYear => {
-            vehicle.text(field).filter(|year| is_year(year)).map(std::borrow::Cow::into_owned)
-        }
-        Field::FirstRegistration => vehicle.date(field).map(|date| locale.month(date)),
-        Field::Hsn => {
-            let hsn = vehicle.text(field).map(|hsn| format!("{hsn:0>4}"));
-            let tsn = vehicle.text(Field::Tsn).map(std::borrow::Cow::into_owned);
-            Some([hsn, tsn].into_iter().flatten().collect::<Vec<_>>().join("/"))
-                .filter(|codes| !codes.is_empty())
-        }
-        // The one "no" that a buyer must know.
-        Field::IsDrivable => {
-            let flag = vehicle.flag(field)?;
-            Some(locale.message(if flag { key::YES } else { key::NO }).to_owned())
-        }
-        Field::CountryId => vehicle.text(field).map(|code| locale.country(&code)),
-        _ => plain(vehicle, field, locale),
-    }
-}
-
-fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.parse().is_ok_and(|year| (1990..2100).contains(&year))
-}
-
-fn plain(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Option<String> {
-    match field.shape() {
-        // "No" is no selling point, and of damage no promise that there was none.
-        Shape::Bool => {
-            vehicle.flag(field).filter(|flag| *flag).map(|_| locale.message(key::YES).to_owned())
-        }
-        Shape::Number => vehicle.number(field).map(|number| locale.number(number, 0)),
-        Shape::Date => {
-            let date = vehicle.date(field).map(|date| locale.date(date));
-            date.or_else(|| vehicle.text(field).map(std::borrow::Cow::into_owned))
-        }
-        Shape::Coded => coded(vehicle, field, |name| locale.label(name)),
-        Shape::Text => vehicle.text(field).map(std::borrow::Cow::into_owned),
-        Shape::List => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -271,7 +202,7 @@ mod tests {
             Field::Tsn,
         ];
         let grouped: Vec<_> =
-            GROUPS.iter().flat_map(|(_, fields)| fields.iter().copied()).collect();
+            GROUPS.iter().chain(&LABELLED).flat_map(|(_, fields)| fields.iter().copied()).collect();
         for field in Field::ALL.iter().filter(|field| field.is_public()) {
             let places = grouped.iter().chain(&elsewhere).filter(|shown| *shown == field).count();
             assert_eq!(places, 1, "{}", field.name());

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::config::Config;
 use crate::i18n::{Key, Locale, key};
-use crate::offer::Offer;
+use crate::offer::{Offer, today};
 use crate::pages::coded;
 use crate::parked::Parked;
 use crate::search::Search;
@@ -39,6 +39,25 @@ pub(in crate::pages) fn card(
     view! { <Card content href is_first level corner on_open=open /> }.into_any()
 }
 
+/// The card of a vehicle that stands elsewhere than in a list.
+pub(in crate::pages) fn offered(
+    search: &Search,
+    vehicle: Arc<PublicVehicle>,
+    level: u8,
+) -> AnyView {
+    let offer = Offer::new(vehicle, &search.config, today());
+    let content = untrack(|| content(&offer, &search.config, expect_context::<Locale>()));
+    let (linked, opened) = (search.clone(), search.clone());
+    let (id, opened_id) = (content.selling_id.clone(), content.selling_id.clone());
+    let href = Signal::derive(move || linked.nav.href(&linked.with_vehicle(Some(&id))));
+    let open = Callback::new(move |()| {
+        opened.nav.push(untrack(|| opened.with_vehicle(Some(&opened_id))));
+    });
+    let corner = ().into_any();
+    view! { <Card content href is_first=false is_listed=false level corner on_open=open /> }
+        .into_any()
+}
+
 /// The words of a card, tracked by language.
 fn content(offer: &Offer, config: &Config, locale: Locale) -> CardContent {
     let vehicle = &offer.vehicle;
@@ -64,7 +83,7 @@ fn content(offer: &Offer, config: &Config, locale: Locale) -> CardContent {
     CardContent {
         version: vehicle.text(Field::ModelVersion).map(std::borrow::Cow::into_owned),
         price: offer.price_in_words(locale),
-        price_note: offer.is_negotiable().then(note),
+        price_note: offer.prices.is_negotiable.then(note),
         facts: facts(offer, locale),
         consumption: Consumption::of(vehicle).filter(|_| offer.is_new),
         photo: offer.photo(config, 1),

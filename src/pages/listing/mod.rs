@@ -16,7 +16,7 @@ use crate::ui::{element, heading, maybe, text};
 use controls::{Place, controls};
 use results::ResultList;
 
-pub(super) use card::card;
+pub(super) use card::{card, offered};
 pub(super) use controls::fetch_controls;
 pub(super) use filters::fetch_filters;
 

@@ -6,7 +6,7 @@ use autengo_api::check::contradiction;
 use autengo_api::choice::FuelType;
 use autengo_api::column::Column;
 use autengo_api::endpoint::{auth, contact, filter_values, makes, models, vehicle, vehicles};
-use autengo_api::energy::{Consumption, is_incomplete, is_new};
+use autengo_api::energy::{Consumption, Label, is_incomplete, is_new};
 use autengo_api::json::FromJson;
 use autengo_api::query::{Filter, VehicleQuery};
 use autengo_api::vehicle::{Date, Field, PublicVehicle, Vehicle};
@@ -58,4 +58,8 @@ fn ask(vehicle: &Vehicle) {
     }
     let today = Date { year: 2026, month: 11, day: Some(1) };
     let _ = (is_new(vehicle, today), is_incomplete(vehicle, today));
+    if let Ok(Some(label)) = Label::of(vehicle, today) {
+        assert!(!is_incomplete(vehicle, today));
+        assert!(label.carbon.iter().all(|carbon| carbon.price.is_none_or(f64::is_finite)));
+    }
 }

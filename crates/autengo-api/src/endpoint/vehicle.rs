@@ -18,6 +18,9 @@ pub fn vehicles<V: FromJson>(query: &VehicleQuery) -> Request<List<V>> {
 #[must_use]
 pub fn vehicle<V: FromJson>(selling_id: &str) -> Request<Option<V>> {
     Request::get(format!("/vehicle/{}", segment(selling_id)), |mut answer| {
+        if answer.is_null() {
+            return Some(None);
+        }
         match answer.get_mut("vehicle")?.take() {
             Value::Null => Some(None),
             vehicle => V::from_json(vehicle).map(Some),

@@ -1,5 +1,7 @@
 //! What the widget tells the page it stands on: events on its element, and the console.
 
+mod print;
+
 use js_sys::{Object, Reflect};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
@@ -62,6 +64,11 @@ impl Host {
     fn find(&self, selector: &str) -> Option<HtmlElement> {
         let found = self.0.shadow_root()?.query_selector(selector).ok()??;
         found.dyn_into().ok()
+    }
+
+    /// Prints the widget without the page around it.
+    pub fn print(&self) {
+        print::print(&self.0);
     }
 
     /// What was typed into the inquiry form and not sent yet.

@@ -1,0 +1,72 @@
+//! What drives a car (§ 2 (1) Nr. 25), and on what it runs.
+
+use crate::vehicle::{Field, Vehicle};
+
+/// What drives a car, as the law tells drives apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drive {
+    /// An engine alone, or one that a battery only helps.
+    Engine,
+    /// A battery alone.
+    Battery,
+    /// A fuel cell.
+    FuelCell,
+    /// A battery that is charged from outside, and an engine.
+    PlugIn,
+}
+
+impl Drive {
+    /// The drive of a vehicle; `None` if its fuel is not known, and with it no unit.
+    #[must_use]
+    pub fn of(vehicle: &Vehicle) -> Option<Self> {
+        let carrier = Carrier::of(vehicle)?;
+        Some(match carrier {
+            _ if vehicle.flag(Field::IsPluginHybrid) == Some(true) => Self::PlugIn,
+            Carrier::Power => Self::Battery,
+            Carrier::Hydrogen => Self::FuelCell,
+            _ => Self::Engine,
+        })
+    }
+
+    /// Whether driving gives off no CO₂, whatever the data says (Anlage 1 Teil I Nr. 5).
+    #[must_use]
+    pub const fn is_free_of_co2(self) -> bool {
+        matches!(self, Self::Battery | Self::FuelCell)
+    }
+}
+
+/// What is filled in, or charged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carrier {
+    /// Petrol.
+    Petrol,
+    /// Diesel.
+    Diesel,
+    /// Liquefied petroleum gas.
+    Lpg,
+    /// Ethanol.
+    Ethanol,
+    /// Compressed natural gas.
+    Cng,
+    /// Compressed hydrogen.
+    Hydrogen,
+    /// Electricity.
+    Power,
+}
+
+impl Carrier {
+    /// What a vehicle runs on; of a hybrid, its fuel.
+    #[must_use]
+    pub fn of(vehicle: &Vehicle) -> Option<Self> {
+        Some(match vehicle.coded(Field::FuelType)?.key.as_ref() {
+            "gasoline" | "electricGasoline" => Self::Petrol,
+            "diesel" | "electricDiesel" => Self::Diesel,
+            "lpg" => Self::Lpg,
+            "ethanol" => Self::Ethanol,
+            "cng" => Self::Cng,
+            "hydrogen" => Self::Hydrogen,
+            "electric" => Self::Power,
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,166 @@
+//! A vehicle that is there.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use autengo_api::energy::{Consumption, Label};
+use autengo_api::state::State;
+use autengo_api::vehicle::{Field, PublicVehicle};
+use leptos::prelude::*;
+
+use super::data::{Data, More};
+use super::fields::key_facts;
+use super::head::head;
+use super::similar::Similar;
+use crate::config::Config;
+use crate::host::{self, Host};
+use crate::i18n::{Locale, key};
+use crate::inquiry::{Inquiry, Subject};
+use crate::offer::{MAX_PHOTOS, Offer, today};
+use crate::search::Search;
+use crate::ui::{
+    EnergyLabel, EnergyLines, Entry, Gallery, Heading, Icon, Share, Symbol, entries, text,
+};
+
+/// The page of a vehicle that is for sale.
+#[component]
+pub(super) fn Article(
+    /// The vehicle.
+    offer: Offer,
+    /// The search it was found by.
+    search: Search,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let config = search.config.clone();
+    let (level, vehicle, is_masked) =
+        (config.heading_level, offer.vehicle.clone(), offer.is_masked);
+    let id = vehicle.selling_id().to_owned();
+    let named = offer.clone();
+    let title = Signal::derive(move || named.name(locale));
+    let (nav, listed) = (search.nav, search.clone());
+    // To the vehicle alone, for those who do not search along.
+    let link = nav.href(&State { vehicle: Some(id.clone()), ..State::default() });
+    head(&offer, &config, title, &link);
+    let subject = Subject {
+        selling_id: id.clone(),
+        title: title.get_untracked(),
+        number: vehicle.text(Field::InternalId).map_or_else(|| id.clone(), Cow::into_owned),
+        link: nav.href(&untrack(|| listed.with_vehicle(Some(&id)))),
+        is_masked,
+    };
+    let label = if is_masked { None } else { label(&vehicle) };
+    let has_label = label.is_some();
+    let label = label.map(|label| {
+        let name = |field| vehicle.text(field).map(Cow::into_owned).unwrap_or_default();
+        let (make, model) = (name(Field::MakeName), name(Field::ModelName));
+        view! { <EnergyLabel label make model level=level + 1 /> }
+    });
+    let main = (!is_masked).then(|| {
+        let (body, colour) = offer.body_and_colour();
+        let addresses = (1..=MAX_PHOTOS).map_while(|n| offer.photo(&config, n)).collect();
+        view! {
+            <div class="detail__main">
+                <Gallery addresses title=offer.title() body colour />
+                <Data vehicle=vehicle.clone() has_label level=level + 1 />
+                {label}
+                <More vehicle=vehicle.clone() level=level + 1 />
+            </div>
+        }
+    });
+    let foot = foot(&config, link.clone(), locale);
+    view! {
+        <article class="detail" data-detail=id.clone() data-incomplete=is_masked.then_some("")>
+            <Summary offer title link level />
+            {main}
+            <aside class="detail__side">
+                <Inquiry subject config level=level + 1 />
+            </aside>
+            {foot}
+        </article>
+        <Similar search vehicle=Some(vehicle) selling_id=id level=level + 1 />
+    }
+}
+
+/// Name, price, the few facts that decide, and what can be done next.
+#[component]
+fn Summary(
+    /// The vehicle.
+    offer: Offer,
+    /// What it is called.
+    title: Signal<String>,
+    /// The address of its page.
+    link: String,
+    /// The level of its name.
+    level: u8,
+) -> impl IntoView {
+    let (locale, host) = (expect_context::<Locale>(), expect_context::<Host>());
+    let vehicle = offer.vehicle.clone();
+    let about = if offer.is_masked {
+        view! { <p class="detail__version">{locale.t(key::MASKED_TEXT)}</p> }.into_any()
+    } else {
+        let version = vehicle.text(Field::ModelVersion).map(Cow::into_owned);
+        let consumption = Consumption::of(&vehicle);
+        let is_negotiable = offer.prices.is_negotiable;
+        let note = move || format!(" {}", locale.message(key::PRICE_NEGOTIABLE));
+        let facts = entries(move || key_facts(&vehicle, locale).into_iter().map(item).collect());
+        view! {
+            <p class="detail__version">{version}</p>
+            <p class="detail__price">
+                {text(move || offer.price_in_words(locale))}
+                {is_negotiable.then(|| view! { <span class="detail__note">{text(note)}</span> })}
+            </p>
+            <ul class="detail__keys">{facts}</ul>
+            {consumption.map(|consumption| view! { <EnergyLines class="detail__energy" consumption /> })}
+        }
+        .into_any()
+    };
+    let printing = host.clone();
+    view! {
+        <header class="summary">
+            <Heading level=level class="detail__title">{title}</Heading>
+            {about}
+            // Where there is one column, the form comes after all the data.
+            <button type="button" class="button button--primary detail__ask" on:click=move |_| host.focus("#text")>
+                {locale.t(key::DETAIL_ASK)}
+            </button>
+            <div class="steps">
+                <Share title link />
+                <button type="button" class="button" on:click=move |_| printing.print()>
+                    <Icon symbol=Symbol::Print />
+                    {locale.t(key::DETAIL_PRINT)}
+                </button>
+            </div>
+        </header>
+    }
+}
+
+fn item(text: String) -> Entry {
+    Entry::new(text.clone(), move || view! { <li>{text}</li> }.into_any())
+}
+
+/// The label of a new car; the webmaster is told what it lacks.
+fn label(vehicle: &Arc<PublicVehicle>) -> Option<Label> {
+    Label::of(vehicle, today()).unwrap_or_else(|missing| {
+        let missing: Vec<_> = missing.iter().map(|field| field.name()).collect();
+        let (id, missing) = (vehicle.selling_id(), missing.join(", "));
+        host::warn(&format!(
+            "the new vehicle {id} is shown without the label of its consumption (Pkw-EnVKV, Anlage 1), which needs {missing}"
+        ));
+        None
+    })
+}
+
+/// What only the printed sheet says: how to reach the dealer, and where the vehicle is found.
+fn foot(config: &Config, link: String, locale: Locale) -> AnyView {
+    let reach = [config.phone.clone(), config.email.clone()].into_iter().flatten();
+    let reach = reach.collect::<Vec<_>>().join(" · ");
+    let day = move || locale.fill(key::DETAIL_PRINTED, &[("date", &locale.date(today()))]);
+    view! {
+        <footer class="sheet__foot">
+            <p>{reach}</p>
+            <p>{link}</p>
+            <p>{text(day)}</p>
+        </footer>
+    }
+    .into_any()
+}

@@ -1,0 +1,168 @@
+//! The pictures of a vehicle. How many there are is not known before they are tried: each one that
+//! loads has the next tried, and those far off are not loaded before the visitor comes near.
+
+mod strip;
+mod thumbs;
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use leptos::web_sys::KeyboardEvent;
+
+use super::{Icon, Silhouette, Symbol, part, text};
+use crate::i18n::{Key, Locale, key};
+use strip::strip;
+use thumbs::thumbs;
+
+/// The pictures, and which of them is looked at.
+#[derive(Clone, Copy)]
+struct Pictures {
+    addresses: StoredValue<Vec<String>>,
+    title: StoredValue<String>,
+    /// What the body type and the colour are called.
+    look: StoredValue<(String, String)>,
+    /// Pictures 1 to this one are there.
+    loaded: RwSignal<usize>,
+    /// Whether there are no more.
+    ended: RwSignal<bool>,
+    /// The one that is looked at, from 0.
+    shown: RwSignal<usize>,
+    locale: Locale,
+}
+
+impl Pictures {
+    /// How many can be looked at, tracked: the first one is shown before it has loaded.
+    fn count(self) -> usize {
+        let is_without = self.ended.get() && self.loaded.get() == 0;
+        if is_without { 0 } else { self.loaded.get().max(1) }
+    }
+
+    fn address(self, at: usize) -> String {
+        self.addresses.with_value(|all| all.get(at).cloned()).unwrap_or_default()
+    }
+
+    /// "Picture 2 of 7", tracked.
+    fn name(self, at: usize) -> String {
+        let (number, count) = ((at + 1).to_string(), self.count().max(at + 1).to_string());
+        self.locale.fill(key::DETAIL_PHOTO, &[("number", &number), ("count", &count)])
+    }
+
+    fn step(self, forward: bool) {
+        let (at, count) = untrack(|| (self.shown.get(), self.count()));
+        let next = if forward { at + 1 } else { at.saturating_sub(1) };
+        self.shown.set(next.min(count.saturating_sub(1)));
+    }
+
+    fn on_key(self, event: &KeyboardEvent) {
+        let forward = match event.key().as_str() {
+            "ArrowRight" => true,
+            "ArrowLeft" => false,
+            _ => return,
+        };
+        event.prevent_default();
+        self.step(forward);
+    }
+
+    fn silhouette(self) -> AnyView {
+        let (body, colour) = self.look.get_value();
+        view! { <Silhouette body colour /> }.into_any()
+    }
+}
+
+/// The picture that is looked at, with the others to its sides and below it; full-screen on demand.
+#[component]
+pub fn Gallery(
+    /// Where pictures may be, in their order.
+    addresses: Vec<String>,
+    /// What they show.
+    title: String,
+    /// What the body type is called.
+    body: String,
+    /// What the colour is called.
+    colour: String,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let pictures = Pictures {
+        ended: RwSignal::new(addresses.is_empty()),
+        addresses: StoredValue::new(addresses),
+        title: StoredValue::new(title),
+        look: StoredValue::new((body, colour)),
+        loaded: RwSignal::new(0),
+        shown: RwSignal::new(0),
+        locale,
+    };
+    let dialog = NodeRef::<Dialog>::new();
+    let is_full = RwSignal::new(false);
+    let open = move || {
+        is_full.set(true);
+        if let Some(dialog) = dialog.get_untracked() {
+            // Fails only for a dialog that is open.
+            let _ = dialog.show_modal();
+        }
+    };
+    let has_any = Memo::new(move |_| pictures.count() > 0);
+    let main =
+        part(move || Some(if has_any.get() { stage(pictures) } else { pictures.silhouette() }));
+    let full = part(move || {
+        has_any
+            .get()
+            .then(|| button("gallery__full", Symbol::Expand, key::DETAIL_FULL, locale, open))
+    });
+    let viewer = part(move || {
+        is_full.get().then(|| {
+            let close = move || {
+                if let Some(dialog) = dialog.get_untracked() {
+                    dialog.close();
+                }
+            };
+            let close =
+                button("gallery__full", Symbol::Close, key::DETAIL_FULL_CLOSE, locale, close);
+            view! { {stage(pictures)} {close} }.into_any()
+        })
+    });
+    view! {
+        <figure class="gallery" aria-label=locale.t(key::DETAIL_PHOTOS) on:keydown=move |event| pictures.on_key(&event)>
+            <div class="gallery__main">{main}{full}</div>
+            {thumbs(pictures)}
+            <dialog class="viewer" node_ref=dialog aria-label=locale.t(key::DETAIL_PHOTOS) on:close=move |_| is_full.set(false)>
+                {viewer}
+            </dialog>
+        </figure>
+    }
+}
+
+/// The strip of pictures, the ways to its sides, and where one is.
+fn stage(pictures: Pictures) -> AnyView {
+    let Pictures { locale, shown, .. } = pictures;
+    let several = Memo::new(move |_| pictures.count() > 1);
+    let around = part(move || {
+        several.get().then(|| {
+            let step = |class, symbol, name, forward| {
+                button(class, symbol, name, locale, move || pictures.step(forward))
+            };
+            let place = text(move || format!("{} / {}", shown.get() + 1, pictures.count()));
+            view! {
+                {step("gallery__step gallery__step--back", Symbol::Previous, key::DETAIL_PREVIOUS_PHOTO, false)}
+                {step("gallery__step gallery__step--on", Symbol::Next, key::DETAIL_NEXT_PHOTO, true)}
+                <span class="gallery__place" aria-hidden="true">{place}</span>
+            }
+            .into_any()
+        })
+    });
+    view! { {strip(pictures)} {around} }.into_any()
+}
+
+fn button(
+    class: &'static str,
+    symbol: Symbol,
+    name: Key,
+    locale: Locale,
+    on_click: impl Fn() + 'static,
+) -> AnyView {
+    let on_click: Box<dyn Fn()> = Box::new(on_click);
+    view! {
+        <button type="button" class=class aria-label=text(move || locale.message(name).to_owned()) on:click=move |_| on_click()>
+            <Icon symbol />
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,59 @@
+//! The small pictures below. Each that loads has the next tried; outside of the row's window the
+//! browser does not load them, so a visitor who does not look on is spared the rest.
+
+use leptos::html::Ul;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::Pictures;
+use crate::ui::{Entry, effect, entries, flag, text};
+
+/// The row of small pictures.
+pub(super) fn thumbs(pictures: Pictures) -> AnyView {
+    let Pictures { addresses, loaded, ended, shown, .. } = pictures;
+    let row = NodeRef::<Ul>::new();
+    effect(move || {
+        let (at, row) = (shown.get(), row.get());
+        let Some(row) = row else { return };
+        let at = u32::try_from(at).unwrap_or_default();
+        let thumb = row.children().item(at).and_then(|item| item.dyn_into::<HtmlElement>().ok());
+        if let Some(thumb) = thumb {
+            let middle = thumb.offset_left() + thumb.offset_width() / 2 - row.offset_left();
+            row.set_scroll_left(middle - row.client_width() / 2);
+        }
+    });
+    let thumb = move |at: usize| {
+        view! {
+            <li class="gallery__thumb" hidden=move || loaded.get() <= at && ended.get()>
+                <button
+                    type="button"
+                    aria-label=text(move || pictures.name(at))
+                    aria-current=flag(move || shown.get() == at)
+                    on:click=move |_| shown.set(at.min(loaded.get_untracked().saturating_sub(1)))
+                >
+                    <img
+                        src=pictures.address(at)
+                        alt=""
+                        width="120"
+                        height="90"
+                        loading=if at < 2 { "eager" } else { "lazy" }
+                        on:load=move |_| loaded.update(|loaded| *loaded = (at + 1).max(*loaded))
+                        on:error=move |_| ended.set(true)
+                    />
+                </button>
+            </li>
+        }
+        .into_any()
+    };
+    let thumbs = entries(move || {
+        let next = usize::from(!ended.get());
+        let tried = (loaded.get() + next).min(addresses.with_value(Vec::len));
+        (0..tried).map(|at| Entry::new(at.to_string(), move || thumb(at))).collect()
+    });
+    // Its room is kept from the start. One picture alone needs no choice.
+    view! {
+        <ul class="gallery__thumbs" node_ref=row hidden=move || ended.get() && loaded.get() < 2>{thumbs}</ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,53 @@
+//! A list of words, which can be searched when it is long.
+
+use leptos::prelude::*;
+
+use super::{Entry, entries, part, text};
+use crate::i18n::{Locale, key};
+
+/// From how many items on a list is searched rather than read.
+const LONG: usize = 12;
+
+/// What a vehicle has.
+#[component]
+pub fn Items(
+    /// The items.
+    items: Vec<String>,
+    /// What they are called together.
+    name: Signal<String>,
+) -> impl IntoView {
+    let locale = expect_context::<Locale>();
+    let typed = RwSignal::new(String::new());
+    let is_long = items.len() > LONG;
+    let items = StoredValue::new(items);
+    let found = move || locale.matching(items.get_value(), &typed.get(), |item: &String| item);
+    let search = is_long.then(|| {
+        let label = move || locale.fill(key::FACET_SEARCH, &[("facet", &name.get())]);
+        view! {
+            <input
+                type="search"
+                class="group__search"
+                aria-label=text(label)
+                placeholder=text(label)
+                on:input:target=move |event| typed.set(event.target().value())
+            />
+        }
+        .into_any()
+    });
+    let list = entries(move || {
+        let item = |(at, item): (usize, String)| {
+            Entry::new(format!("{at} {item}"), move || view! { <li>{item}</li> }.into_any())
+        };
+        found().into_iter().enumerate().map(item).collect()
+    });
+    let nothing = part(move || {
+        found()
+            .is_empty()
+            .then(|| view! { <p role="status">{locale.t(key::FACET_NOTHING)}</p> }.into_any())
+    });
+    view! {
+        {search}
+        <ul class="group__items">{list}</ul>
+        {nothing}
+    }
+}

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use autengo_api::vehicle::{Field, PublicVehicle};
 use leptos::prelude::*;
 
-use super::description::description;
+use super::description::described;
 use super::fields::{groups, items};
 use crate::i18n::{Key, Locale, key};
 use crate::pages::words;
-use crate::ui::{Entry, Heading, Items, entries};
+use crate::ui::{Element, Entry, Items, element, entries, heading, text};
 
 /// The fields of a vehicle by group.
 #[component]
@@ -26,14 +26,13 @@ pub(super) fn Data(
         let language = locale.language().code();
         let group = |(title, rows): (Key, Vec<_>)| {
             Entry::new(format!("{title:?} {language}"), move || {
-                let rows = rows.into_iter().map(row).collect::<Vec<_>>();
-                let list = view! { <dl class="group__list">{rows}</dl> }.into_any();
-                group(title, level, list)
+                let list = element("dl").class("group__list").with_all(rows.into_iter().map(row));
+                group(title, level, list.into_any())
             })
         };
         groups(&vehicle, has_label, locale).into_iter().map(group).collect()
     });
-    view! { <div class="detail__data">{groups}</div> }
+    element("div").class("detail__data").view(groups).into_any()
 }
 
 /// Equipment, damages and the dealer's own words.
@@ -52,23 +51,19 @@ pub(super) fn More(
         Some(group(title, level, view! { <Items items=found name /> }.into_any()))
     });
     let lists = lists.collect::<Vec<_>>();
-    let text = vehicle
+    let description = vehicle
         .text(Field::Description)
-        .map(|text| group(key::GROUP_DESCRIPTION, level, description(&text)));
-    view! { <div class="detail__data">{lists}{text}</div> }
+        .map(|text| group(key::GROUP_DESCRIPTION, level, described(&text)));
+    element("div").class("detail__data").view_all(lists).view_all(description).into_any()
 }
 
 fn group(title: Key, level: u8, content: AnyView) -> AnyView {
     let locale = expect_context::<Locale>();
-    view! {
-        <section class="group">
-            <Heading level=level class="group__title">{locale.t(title)}</Heading>
-            {content}
-        </section>
-    }
-    .into_any()
+    let words = text(move || locale.message(title).to_owned());
+    let title = heading(level).class("group__title").live_text(words);
+    element("section").class("group").with(title).view(content).into_any()
 }
 
-fn row((label, value): (&'static str, String)) -> AnyView {
-    view! { <div><dt>{label}</dt><dd>{value}</dd></div> }.into_any()
+fn row((label, value): (&'static str, String)) -> Element {
+    element("div").with(element("dt").say(label)).with(element("dd").say(&value))
 }

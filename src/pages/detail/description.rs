@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::element;
+
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Piece<'a> {
@@ -11,19 +13,18 @@ enum Piece<'a> {
 }
 
 /// A text in paragraphs.
-pub(super) fn description(text: &str) -> AnyView {
+pub(super) fn described(text: &str) -> AnyView {
     let paragraphs = paragraphs(text).into_iter().map(|paragraph| {
-        let pieces = pieces(&paragraph).into_iter().map(|piece| match piece {
-            Piece::Text(text) => text.to_owned().into_any(),
+        pieces(&paragraph).into_iter().fold(element("p"), |line, piece| match piece {
+            Piece::Text(text) => line.say(text),
             Piece::Link(link) => {
-                let link = link.to_owned();
-                view! { <a href=link.clone() rel="nofollow noopener" target="_blank">{link.clone()}</a> }
-                    .into_any()
+                let rel = "nofollow noopener";
+                let link = element("a").attr("href", link).attr("rel", rel).say(link);
+                line.with(link.attr("target", "_blank"))
             }
-        });
-        view! { <p>{pieces.collect::<Vec<_>>()}</p> }.into_any()
+        })
     });
-    view! { <div class="description">{paragraphs.collect::<Vec<_>>()}</div> }.into_any()
+    element("div").class("description").with_all(paragraphs).into_any()
 }
 
 /// Lines that follow each other are one paragraph; the page keeps their ends.

@@ -1,9 +1,10 @@
 //! Turns the message catalogues in `locales/` into constants, so that a key without a message, or
-//! a message in one language only, stops the build.
+//! a message in one language only, stops the build; and puts together the styles that come with a
+//! later part of the program.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::PathBuf;
 use std::{env, fs};
 
 type Catalogue = BTreeMap<String, String>;
@@ -19,6 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("cargo::rerun-if-changed={path}");
         Ok(serde_json::from_str(&fs::read_to_string(path)?)?)
     };
+    let out = PathBuf::from(env::var("OUT_DIR")?);
     let (de, en) = (read("de")?, read("en")?);
     for (one, other, name) in [(&de, &en, "en"), (&en, &de, "de")] {
         if let Some(key) = one.keys().find(|key| !other.contains_key(*key)) {
@@ -44,6 +46,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             writeln!(constants, "/// {german:?}\npub(crate) const {name}: Key = Key(&{texts});")?;
         }
     }
+    fs::write(out.join("vehicle.css"), styles("style/vehicle")?)?;
     let code = format!(
         "{constants}
         static NAMED: &[(&str, Key)] = &[{named}];
@@ -51,6 +54,28 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         #[cfg(test)]
         pub(super) static ALL: &[[&str; 2]] = &[{all}];"
     );
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("messages.rs"), code)?;
+    fs::write(out.join("messages.rs"), code)?;
     Ok(())
+}
+
+/// The styles of a folder in the order of their names, without comments and indentation: the part
+/// of the program that shows what they are for carries them.
+fn styles(folder: &str) -> Result<String, Box<dyn std::error::Error>> {
+    println!("cargo::rerun-if-changed={folder}");
+    let files = fs::read_dir(folder)?.map(|file| Ok(file?.path()));
+    let mut files = files.collect::<Result<Vec<_>, std::io::Error>>()?;
+    files.sort();
+    let mut joined = String::new();
+    for file in files {
+        let styles = fs::read_to_string(file)?;
+        let without_comments = styles.split("/*").enumerate().filter_map(|(at, part)| match at {
+            0 => Some(part),
+            _ => part.split_once("*/").map(|(_, after)| after),
+        });
+        for line in without_comments.collect::<String>().lines() {
+            joined.push_str(line.trim());
+            joined.push(' ');
+        }
+    }
+    Ok(joined)
 }

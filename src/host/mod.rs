@@ -5,7 +5,7 @@ mod print;
 use js_sys::{Object, Reflect};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, FocusOptions, HtmlElement, console};
+use web_sys::{CssStyleSheet, CustomEvent, CustomEventInit, FocusOptions, HtmlElement, console};
 
 /// The element that the widget fills. Its methods work in the browser's one thread only.
 #[derive(Clone, Debug)]
@@ -13,6 +13,9 @@ pub struct Host(SendWrapper<HtmlElement>);
 
 /// Where the element keeps what a visitor typed, so that it outlives the program.
 const DRAFT: &str = "autengoDraft";
+
+/// What tells the sheets of the program's parts from each other.
+const PART: &str = "autengoPart";
 
 impl Host {
     /// The host of an instance.
@@ -69,6 +72,25 @@ impl Host {
     /// Prints the widget without the page around it.
     pub fn print(&self) {
         print::print(&self.0);
+    }
+
+    /// Gives the widget the styles of a part of the program, once.
+    pub fn adopt(&self, part: &str, styles: &str) {
+        let Some(root) = self.0.shadow_root() else { return };
+        let sheets = root.adopted_style_sheets();
+        let is_there = |sheet: JsValue| {
+            let known = Reflect::get(&sheet, &PART.into()).ok();
+            known.and_then(|known| known.as_string()).as_deref() == Some(part)
+        };
+        if sheets.iter().any(is_there) {
+            return;
+        }
+        if let Ok(sheet) = CssStyleSheet::new() {
+            // `@import` alone is refused.
+            let _ = sheet.replace_sync(styles);
+            set(&sheet, PART, &part.into());
+            sheets.push(&sheet);
+        }
     }
 
     /// What was typed into the inquiry form and not sent yet.

@@ -5,12 +5,17 @@ use leptos::prelude::*;
 use super::later::Later;
 use super::{Chunks, Detail};
 use crate::chunk::{Missing, chunk, now};
+use crate::host::Host;
 use crate::search::Search;
+
+/// The styles of the page.
+const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/vehicle.css"));
 
 chunk! {
     mod vehicle, fetched by fetch_detail;
     /// The page of a vehicle.
     pub(super) fn detail(search: Search, selling_id: String) -> Result<AnyView, Missing> {
+        expect_context::<Host>().adopt("vehicle", STYLES);
         Ok(view! { <Detail search selling_id /> }.into_any())
     }
 }

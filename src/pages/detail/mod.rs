@@ -138,7 +138,7 @@ pub fn Detail(
     view! {
         <div class="detail-page" aria-busy=flag(move || answer.with(Remote::is_loading))>
             <div class="detail__ways">
-                <Link class="detail__back" href=back_href on_follow=on_back>
+                <Link class="back" href=back_href on_follow=on_back>
                     <Icon symbol=Symbol::Back />
                     {locale.t(key::DETAIL_BACK)}
                 </Link>

@@ -117,7 +117,7 @@ pub(super) fn ParkedList(
     });
     view! {
         <section class="parked">
-            <Link class="detail__back" href=back_href on_follow=on_back>
+            <Link class="back" href=back_href on_follow=on_back>
                 <Icon symbol=Symbol::Back />
                 {locale.t(key::PARKED_BACK)}
             </Link>

@@ -14,6 +14,8 @@ test('the page\'s language is taken, and a change of it at once', async ({ host,
   await expect(widget.total).toHaveText(/^[\d,]+ vehicles$/);
   expect(new Set(languages)).toEqual(new Set(['en']));
 
+  // The filters come after the list, and ask as well.
+  await expect(widget.root.locator('.facet__count').first()).not.toHaveText('');
   await asked.idle();
   languages.length = 0;
   await page.evaluate(() => (document.documentElement.lang = 'de'));

@@ -102,7 +102,7 @@ pub fn Card(
                 .with(element("ul").class("card__facts").with_all(facts))
                 .view_all(energy),
         );
-    let card = if is_listed { card.attr("data-vehicle", &content.selling_id) } else { card };
     let card = if content.is_masked { card.attr("data-incomplete", "") } else { card };
+    let card = if is_listed { card.attr("data-vehicle", &content.selling_id) } else { card };
     card.into_any()
 }

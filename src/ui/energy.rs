@@ -49,16 +49,12 @@ pub fn EnergyLines(
 ) -> AnyView {
     let locale = expect_context::<Locale>();
     let statements = entries(move || {
-        let lines = energy_lines(locale, &consumption);
-        let last = lines.len() - 1;
-        let statement = |(at, line): (usize, String)| {
-            let end = if at == last { "" } else { "\u{a0}· " };
-            let line = format!("{line}{end}");
+        let statement = |line: String| {
             Entry::new(line.clone(), move || {
                 element("span").class("statement").say(&line).into_any()
             })
         };
-        lines.into_iter().enumerate().map(statement).collect()
+        energy_lines(locale, &consumption).into_iter().map(statement).collect()
     });
     element("p").class(class).view(statements).into_any()
 }

@@ -17,9 +17,11 @@ use crate::host::{self, Host};
 use crate::i18n::{Locale, key};
 use crate::inquiry::{Inquiry, Subject};
 use crate::offer::{MAX_PHOTOS, Offer, today};
+use crate::parked::Parked;
 use crate::search::Search;
 use crate::ui::{
-    EnergyLabel, EnergyLines, Entry, Gallery, Heading, Icon, Share, Symbol, element, entries, text,
+    EnergyLabel, EnergyLines, Entry, Gallery, Heading, Icon, Share, Symbol, element, entries,
+    state, text,
 };
 
 /// The page of a vehicle that is for sale.
@@ -95,6 +97,7 @@ fn Summary(
 ) -> impl IntoView {
     let (locale, host) = (expect_context::<Locale>(), expect_context::<Host>());
     let vehicle = offer.vehicle.clone();
+    let selling_id = vehicle.selling_id().to_owned();
     let about = if offer.is_masked {
         let words = text(move || locale.message(key::MASKED_TEXT).to_owned());
         element("p").class("detail__version").live_text(words).into_any()
@@ -120,6 +123,8 @@ fn Summary(
             .into_any()
     };
     let printing = host.clone();
+    let parked = expect_context::<Parked>();
+    let (asked, toggled) = (selling_id.clone(), selling_id);
     view! {
         <header class="summary">
             <Heading level=level class="detail__title">{title}</Heading>
@@ -129,6 +134,15 @@ fn Summary(
                 {locale.t(key::DETAIL_ASK)}
             </button>
             <div class="steps">
+                <button
+                    type="button"
+                    class="button steps__park"
+                    aria-pressed=state(move || parked.has(&asked))
+                    on:click=move |_| parked.toggle(&toggled)
+                >
+                    <Icon symbol=Symbol::Heart />
+                    {locale.t(key::PARKED_ACTION)}
+                </button>
                 <Share title link />
                 <button type="button" class="button" on:click=move |_| printing.print()>
                     <Icon symbol=Symbol::Print />

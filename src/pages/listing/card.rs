@@ -14,29 +14,15 @@ use crate::parked::Parked;
 use crate::search::Search;
 use crate::ui::{Card, CardContent, Heart};
 
-/// The card of a vehicle as it is offered on a day, in the language of now.
+/// The card of a vehicle in a list, as it is offered on a day, in the language of now.
 pub(in crate::pages) fn card(
     search: &Search,
     vehicle: Arc<PublicVehicle>,
     day: Date,
     is_first: bool,
 ) -> AnyView {
-    let (locale, parked) = (expect_context::<Locale>(), expect_context::<Parked>());
-    let offer = Offer::new(vehicle, &search.config, day);
-    let content = untrack(|| content(&offer, &search.config, locale));
     let level = search.config.heading_level + 1;
-    let (id, name) = (content.selling_id.clone(), content.title.clone());
-    let (linked, opened) = (search.clone(), search.clone());
-    let (linked_id, opened_id) = (id.clone(), id.clone());
-    let href = Signal::derive(move || linked.nav.href(&linked.with_vehicle(Some(&linked_id))));
-    let open = Callback::new(move |()| {
-        opened.nav.push(untrack(|| opened.with_vehicle(Some(&opened_id))));
-    });
-    let asked = id.clone();
-    let is_parked = Callback::new(move |()| parked.has(&asked));
-    let on_toggle = Callback::new(move |()| parked.toggle(&id));
-    let corner = view! { <Heart name is_parked on_toggle /> }.into_any();
-    view! { <Card content href is_first level corner on_open=open /> }.into_any()
+    standing(search, vehicle, day, level, Some(is_first))
 }
 
 /// The card of a vehicle that stands elsewhere than in a list.
@@ -45,17 +31,33 @@ pub(in crate::pages) fn offered(
     vehicle: Arc<PublicVehicle>,
     level: u8,
 ) -> AnyView {
-    let offer = Offer::new(vehicle, &search.config, today());
-    let content = untrack(|| content(&offer, &search.config, expect_context::<Locale>()));
+    standing(search, vehicle, today(), level, None)
+}
+
+/// In a list, it matters whether the picture is likely to be on screen from the start.
+fn standing(
+    search: &Search,
+    vehicle: Arc<PublicVehicle>,
+    day: Date,
+    level: u8,
+    in_list: Option<bool>,
+) -> AnyView {
+    let (locale, parked) = (expect_context::<Locale>(), expect_context::<Parked>());
+    let offer = Offer::new(vehicle, &search.config, day);
+    let content = untrack(|| content(&offer, &search.config, locale));
+    let (id, name) = (content.selling_id.clone(), content.title.clone());
     let (linked, opened) = (search.clone(), search.clone());
-    let (id, opened_id) = (content.selling_id.clone(), content.selling_id.clone());
-    let href = Signal::derive(move || linked.nav.href(&linked.with_vehicle(Some(&id))));
-    let open = Callback::new(move |()| {
+    let (linked_id, opened_id) = (id.clone(), id.clone());
+    let href = Signal::derive(move || linked.nav.href(&linked.with_vehicle(Some(&linked_id))));
+    let on_open = Callback::new(move |()| {
         opened.nav.push(untrack(|| opened.with_vehicle(Some(&opened_id))));
     });
-    let corner = ().into_any();
-    view! { <Card content href is_first=false is_listed=false level corner on_open=open /> }
-        .into_any()
+    let asked = id.clone();
+    let is_parked = Callback::new(move |()| parked.has(&asked));
+    let on_toggle = Callback::new(move |()| parked.toggle(&id));
+    let corner = view! { <Heart name is_parked on_toggle /> }.into_any();
+    let (is_first, is_listed) = (in_list == Some(true), in_list.is_some());
+    view! { <Card content href is_first is_listed level corner on_open /> }.into_any()
 }
 
 /// The words of a card, tracked by language.

@@ -34,6 +34,11 @@ test('a parked vehicle is kept, listed, opened, and taken back', async ({ host, 
 
   await shown.first().getByRole('link').click();
   await expect(widget.detail(second)).toBeVisible();
+  const park = widget.detail(second).getByRole('button', { name: 'Parken', exact: true });
+  await expect(park).toHaveAttribute('aria-pressed', 'true');
+  await park.click();
+  await expect(park).toHaveAttribute('aria-pressed', 'false');
+  await park.click();
   await page.goBack();
   await expect(shown).toHaveCount(2);
   await shown.first().getByRole('button', { name: 'parken' }).click();

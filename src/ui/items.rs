@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Entry, entries, part, text};
+use super::{Entry, element, entries, part, text};
 use crate::i18n::{Locale, key};
 
 /// From how many items on a list is searched rather than read.
@@ -36,7 +36,7 @@ pub fn Items(
     });
     let list = entries(move || {
         let item = |(at, item): (usize, String)| {
-            Entry::new(format!("{at} {item}"), move || view! { <li>{item}</li> }.into_any())
+            Entry::new(format!("{at} {item}"), move || element("li").say(&item).into_any())
         };
         found().into_iter().enumerate().map(item).collect()
     });

@@ -6,7 +6,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Icon, Symbol, text};
+use super::icon::icon;
+use super::{Symbol, element, text};
 use crate::i18n::{Locale, key};
 
 /// A button that hands on a link.
@@ -16,7 +17,7 @@ pub fn Share(
     title: Signal<String>,
     /// The link.
     link: String,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let said = RwSignal::new(String::new());
     let share = move |_| {
@@ -36,13 +37,17 @@ pub fn Share(
             said.try_set(if is_copied { words() } else { link });
         });
     };
-    view! {
-        <button type="button" class="button" on:click=share>
-            <Icon symbol=Symbol::Share />
-            {locale.t(key::DETAIL_SHARE)}
-        </button>
-        <span class="steps__said" role="status">{text(move || said.get())}</span>
-    }
+    let button = element("button")
+        .class("button")
+        .attr("type", "button")
+        .on("click", Box::new(share))
+        .with(icon(Symbol::Share))
+        .live_text(text(move || locale.message(key::DETAIL_SHARE).to_owned()));
+    let said = element("span")
+        .class("steps__said")
+        .attr("role", "status")
+        .live_text(text(move || said.get()));
+    element("div").class("steps__share").with(button).with(said).into_any()
 }
 
 /// Opens the device's own way to share, if it has one. Who closes it has changed their mind.

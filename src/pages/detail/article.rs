@@ -20,7 +20,8 @@ use crate::offer::{MAX_PHOTOS, Offer, today};
 use crate::parked::Parked;
 use crate::search::Search;
 use crate::ui::{
-    EnergyLabel, EnergyLines, Entry, Gallery, Heading, Icon, Share, Symbol, entries, state, text,
+    EnergyLabel, EnergyLines, Entry, Gallery, Heading, Icon, Share, Symbol, element, entries,
+    state, text,
 };
 
 /// The page of a vehicle that is for sale.
@@ -98,23 +99,28 @@ fn Summary(
     let vehicle = offer.vehicle.clone();
     let selling_id = vehicle.selling_id().to_owned();
     let about = if offer.is_masked {
-        view! { <p class="detail__version">{locale.t(key::MASKED_TEXT)}</p> }.into_any()
+        let words = text(move || locale.message(key::MASKED_TEXT).to_owned());
+        element("p").class("detail__version").live_text(words).into_any()
     } else {
         let version = vehicle.text(Field::ModelVersion).map(Cow::into_owned);
         let consumption = Consumption::of(&vehicle);
         let is_negotiable = offer.prices.is_negotiable;
         let note = move || format!(" {}", locale.message(key::PRICE_NEGOTIABLE));
         let facts = entries(move || key_facts(&vehicle, locale).into_iter().map(item).collect());
-        view! {
-            <p class="detail__version">{version}</p>
-            <p class="detail__price">
-                {text(move || offer.price_in_words(locale))}
-                {is_negotiable.then(|| view! { <span class="detail__note">{text(note)}</span> })}
-            </p>
-            <ul class="detail__keys">{facts}</ul>
-            {consumption.map(|consumption| view! { <EnergyLines class="detail__energy" consumption /> })}
-        }
-        .into_any()
+        let energy = consumption.map(|consumption| {
+            view! { <EnergyLines class="detail__energy" consumption /> }.into_any()
+        });
+        let price = element("p").class("detail__price");
+        let price = price.live_text(text(move || offer.price_in_words(locale)));
+        let note =
+            is_negotiable.then(|| element("span").class("detail__note").live_text(text(note)));
+        element("div")
+            .class("summary__about")
+            .with_all(version.map(|version| element("p").class("detail__version").say(&version)))
+            .with(price.with_all(note))
+            .with(element("ul").class("detail__keys").view(facts))
+            .view_all(energy)
+            .into_any()
     };
     let printing = host.clone();
     let parked = expect_context::<Parked>();
@@ -148,7 +154,7 @@ fn Summary(
 }
 
 fn item(text: String) -> Entry {
-    Entry::new(text.clone(), move || view! { <li>{text}</li> }.into_any())
+    Entry::new(text.clone(), move || element("li").say(&text).into_any())
 }
 
 /// The label of a new car; the webmaster is told what it lacks.
@@ -168,12 +174,10 @@ fn foot(config: &Config, link: String, locale: Locale) -> AnyView {
     let reach = [config.phone.clone(), config.email.clone()].into_iter().flatten();
     let reach = reach.collect::<Vec<_>>().join(" · ");
     let day = move || locale.fill(key::DETAIL_PRINTED, &[("date", &locale.date(today()))]);
-    view! {
-        <footer class="sheet__foot">
-            <p>{reach}</p>
-            <p>{link}</p>
-            <p>{text(day)}</p>
-        </footer>
-    }
-    .into_any()
+    element("footer")
+        .class("sheet__foot")
+        .with(element("p").say(&reach))
+        .with(element("p").say(&link))
+        .with(element("p").live_text(text(day)))
+        .into_any()
 }

@@ -8,7 +8,9 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::web_sys::KeyboardEvent;
 
-use super::{Icon, Silhouette, Symbol, part, text};
+use super::icon::icon;
+use super::silhouette::silhouette;
+use super::{Element, Symbol, element, part, text};
 use crate::i18n::{Key, Locale, key};
 use strip::strip;
 use thumbs::thumbs;
@@ -63,8 +65,7 @@ impl Pictures {
     }
 
     fn silhouette(self) -> AnyView {
-        let (body, colour) = self.look.get_value();
-        view! { <Silhouette body colour /> }.into_any()
+        self.look.with_value(|(body, colour)| silhouette(body, colour).into_any())
     }
 }
 
@@ -103,9 +104,9 @@ pub fn Gallery(
     let main =
         part(move || Some(if has_any.get() { stage(pictures) } else { pictures.silhouette() }));
     let full = part(move || {
-        has_any
-            .get()
-            .then(|| button("gallery__full", Symbol::Expand, key::DETAIL_FULL, locale, open))
+        has_any.get().then(|| {
+            button("gallery__full", Symbol::Expand, key::DETAIL_FULL, locale, open).into_any()
+        })
     });
     let viewer = part(move || {
         is_full.get().then(|| {
@@ -116,7 +117,7 @@ pub fn Gallery(
             };
             let close =
                 button("gallery__full", Symbol::Close, key::DETAIL_FULL_CLOSE, locale, close);
-            view! { {stage(pictures)} {close} }.into_any()
+            view! { {stage(pictures)} {close.into_any()} }.into_any()
         })
     });
     view! {
@@ -140,12 +141,26 @@ fn stage(pictures: Pictures) -> AnyView {
                 button(class, symbol, name, locale, move || pictures.step(forward))
             };
             let place = text(move || format!("{} / {}", shown.get() + 1, pictures.count()));
-            view! {
-                {step("gallery__step gallery__step--back", Symbol::Previous, key::DETAIL_PREVIOUS_PHOTO, false)}
-                {step("gallery__step gallery__step--on", Symbol::Next, key::DETAIL_NEXT_PHOTO, true)}
-                <span class="gallery__place" aria-hidden="true">{place}</span>
-            }
-            .into_any()
+            element("div")
+                .with(step(
+                    "gallery__step gallery__step--back",
+                    Symbol::Previous,
+                    key::DETAIL_PREVIOUS_PHOTO,
+                    false,
+                ))
+                .with(step(
+                    "gallery__step gallery__step--on",
+                    Symbol::Next,
+                    key::DETAIL_NEXT_PHOTO,
+                    true,
+                ))
+                .with(
+                    element("span")
+                        .class("gallery__place")
+                        .attr("aria-hidden", "true")
+                        .live_text(place),
+                )
+                .into_any()
         })
     });
     view! { {strip(pictures)} {around} }.into_any()
@@ -157,12 +172,11 @@ fn button(
     name: Key,
     locale: Locale,
     on_click: impl Fn() + 'static,
-) -> AnyView {
-    let on_click: Box<dyn Fn()> = Box::new(on_click);
-    view! {
-        <button type="button" class=class aria-label=text(move || locale.message(name).to_owned()) on:click=move |_| on_click()>
-            <Icon symbol />
-        </button>
-    }
-    .into_any()
+) -> Element {
+    element("button")
+        .class(class)
+        .attr("type", "button")
+        .live("aria-label", text(move || locale.message(name).to_owned()))
+        .on("click", Box::new(move |_| on_click()))
+        .with(icon(symbol))
 }

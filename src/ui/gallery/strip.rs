@@ -4,7 +4,7 @@ use leptos::html::Ul;
 use leptos::prelude::*;
 
 use super::Pictures;
-use crate::ui::{Entry, always, effect, entries, text};
+use crate::ui::{Entry, always, effect, element, entries, text};
 
 /// The strip; it follows the picture that is looked at, and says which one that is.
 pub(super) fn strip(pictures: Pictures) -> AnyView {
@@ -44,21 +44,19 @@ pub(super) fn strip(pictures: Pictures) -> AnyView {
             if is_broken.get() {
                 return pictures.silhouette();
             }
-            view! {
-                <img
-                    class="gallery__photo"
-                    src=pictures.address(at)
-                    alt=text(move || format!("{}, {}", title.get_value(), pictures.name(at)))
-                    width="800"
-                    height="600"
-                    loading=if at == 0 { "eager" } else { "lazy" }
-                    decoding="async"
-                    on:error=move |_| is_broken.set(true)
-                />
-            }
-            .into_any()
+            let words = text(move || format!("{}, {}", title.get_value(), pictures.name(at)));
+            element("img")
+                .class("gallery__photo")
+                .attr("loading", if at == 0 { "eager" } else { "lazy" })
+                .attr("decoding", "async")
+                .attr("width", "800")
+                .attr("height", "600")
+                .live("alt", words)
+                .on("error", Box::new(move |_| is_broken.set(true)))
+                .attr("src", &pictures.address(at))
+                .into_any()
         });
-        view! { <li class="gallery__slide">{picture}</li> }.into_any()
+        element("li").class("gallery__slide").part(picture).into_any()
     };
     let slides = entries(move || {
         (0..pictures.count()).map(|at| Entry::new(at.to_string(), move || slide(at))).collect()

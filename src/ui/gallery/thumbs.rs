@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::Pictures;
-use crate::ui::{Entry, effect, entries, flag, text};
+use crate::ui::{Entry, effect, element, entries, flag, text};
 
 /// The row of small pictures.
 pub(super) fn thumbs(pictures: Pictures) -> AnyView {
@@ -24,27 +24,27 @@ pub(super) fn thumbs(pictures: Pictures) -> AnyView {
         }
     });
     let thumb = move |at: usize| {
-        view! {
-            <li class="gallery__thumb" hidden=move || loaded.get() <= at && ended.get()>
-                <button
-                    type="button"
-                    aria-label=text(move || pictures.name(at))
-                    aria-current=flag(move || shown.get() == at)
-                    on:click=move |_| shown.set(at.min(loaded.get_untracked().saturating_sub(1)))
-                >
-                    <img
-                        src=pictures.address(at)
-                        alt=""
-                        width="120"
-                        height="90"
-                        loading=if at < 2 { "eager" } else { "lazy" }
-                        on:load=move |_| loaded.update(|loaded| *loaded = (at + 1).max(*loaded))
-                        on:error=move |_| ended.set(true)
-                    />
-                </button>
-            </li>
-        }
-        .into_any()
+        let picture = element("img")
+            .attr("alt", "")
+            .attr("width", "120")
+            .attr("height", "90")
+            .attr("loading", if at < 2 { "eager" } else { "lazy" })
+            .on("load", Box::new(move |_| loaded.update(|loaded| *loaded = (at + 1).max(*loaded))))
+            .on("error", Box::new(move |_| ended.set(true)))
+            .attr("src", &pictures.address(at));
+        let choose = move |_| shown.set(at.min(loaded.get_untracked().saturating_sub(1)));
+        let button = element("button")
+            .attr("type", "button")
+            .live("aria-label", text(move || pictures.name(at)))
+            .maybe("aria-current", flag(move || shown.get() == at))
+            .on("click", Box::new(choose))
+            .with(picture);
+        let is_missing = move || loaded.get() <= at && ended.get();
+        element("li")
+            .class("gallery__thumb")
+            .maybe("hidden", flag(is_missing))
+            .with(button)
+            .into_any()
     };
     let thumbs = entries(move || {
         let next = usize::from(!ended.get());

@@ -24,6 +24,8 @@ pub(super) fn strip(pictures: Pictures) -> AnyView {
         Some(at)
     };
     let was_there = StoredValue::new(false);
+    // The picture that it is on its way to: those between are not looked at.
+    let target = StoredValue::new(None::<usize>);
     effect(move || {
         let (at, strip) = (shown.get(), place.get());
         let Some(strip) = strip.filter(|_| position() != Some(at)) else { return };
@@ -31,6 +33,7 @@ pub(super) fn strip(pictures: Pictures) -> AnyView {
         let behavior = if was_there.get_value() { "smooth" } else { "instant" };
         was_there.set_value(true);
         let _ = strip.set_attribute("data-scroll", behavior);
+        target.set_value(Some(at));
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_possible_wrap,
@@ -68,10 +71,16 @@ pub(super) fn strip(pictures: Pictures) -> AnyView {
             tabindex="0"
             on:scroll=move |_| {
                 was_there.set_value(true);
-                if let Some(at) = position().filter(|at| *at != shown.get_untracked()) {
+                let Some(at) = position() else { return };
+                if target.get_value().is_some() {
+                    target.update_value(|target| *target = target.filter(|target| *target != at));
+                } else if at != shown.get_untracked() {
                     shown.set(at);
                 }
             }
+            // A finger or a wheel goes its own way.
+            on:pointerdown=move |_| target.set_value(None)
+            on:wheel=move |_| target.set_value(None)
         >
             {slides}
         </ul>

@@ -28,7 +28,10 @@ pub(super) fn strip(pictures: Pictures) -> AnyView {
     let target = StoredValue::new(None::<usize>);
     effect(move || {
         let (at, strip) = (shown.get(), place.get());
-        let Some(strip) = strip.filter(|_| position() != Some(at)) else { return };
+        // It may just be passing there.
+        let is_on_its_way = target.get_value().is_some_and(|target| target != at);
+        let is_elsewhere = is_on_its_way || position() != Some(at);
+        let Some(strip) = strip.filter(|_| is_elsewhere) else { return };
         // A strip that has just been opened stands where the other one was left.
         let behavior = if was_there.get_value() { "smooth" } else { "instant" };
         was_there.set_value(true);

@@ -124,22 +124,24 @@ impl ColumnCounts {
         let Self { column, others, told, .. } = *self;
         let label = (column, value.clone());
         let wanted = Condition::new(Op::Eq, value.as_str());
+        let known = Memo::new(move |_| {
+            told.with(|told| {
+                let found = told.as_ref()?.iter().find(|(known, _)| *known == value);
+                // What no vehicle has counts 0; a model that is not told of may have some.
+                let absent = (column != Column::ModelId).then_some(0);
+                found.map(|(_, count)| *count).or(absent)
+            })
+        });
         let asked = self.counts.follow(
             move || {
-                let mut choices =
-                    (is_seen.get() && told.with(Option::is_none)).then(|| others.get())?;
+                let is_wanted = is_seen.get() && known.get().is_none();
+                let mut choices = is_wanted.then(|| others.get())?;
                 choices.any.add(column, wanted.clone());
                 Some(choices)
             },
             Some(label),
         );
-        Signal::derive(move || {
-            let known = told.with(|told| {
-                let found = told.as_ref()?.iter().find(|(known, _)| *known == value);
-                Some(found.map_or(0, |(_, count)| *count))
-            });
-            known.or_else(|| asked.get())
-        })
+        Signal::derive(move || known.get().or_else(|| asked.get()))
     }
 }
 

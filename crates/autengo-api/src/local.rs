@@ -26,7 +26,7 @@ pub struct Stock {
     rows: Vec<Row>,
     order: Order,
     tells_makes: bool,
-    /// The models that vehicles tell, by make.
+    /// The models of the makes whose vehicles all tell theirs, by `makeId`.
     models: Vec<(i64, Vec<i64>)>,
 }
 
@@ -58,6 +58,7 @@ impl Stock {
         let makes: Vec<_> = makes.iter().map(named).collect();
         for row in &mut self.rows {
             row.make = id_of(&makes, &row.vehicle, Field::MakeName);
+            row.model = None;
         }
         self.tells_makes = self.rows.iter().all(|row| row.make.is_some());
         self.models.clear();
@@ -65,15 +66,18 @@ impl Stock {
             let make = i64::from(make);
             let named = |model: &Model| (model.model_id, model.model_name.clone());
             let models: Vec<_> = models.iter().map(named).collect();
-            let mut of_make = self.rows.iter_mut().filter(|row| row.make == Some(make));
-            let is_told = of_make.all(|row| {
-                row.model = id_of(&models, &row.vehicle, Field::ModelName);
-                row.model.is_some()
-            });
-            if is_told && self.tells_makes {
-                let ids = models.iter().map(|(id, _)| i64::from(*id)).collect();
-                self.models.push((make, ids));
+            let id = |row: &Row| id_of(&models, &row.vehicle, Field::ModelName);
+            let is_of_make = |row: &Row| row.make == Some(make);
+            // A count that lacks a vehicle would be wrong: all of a make tell, or none does.
+            let is_told =
+                self.rows.iter().filter(|row| is_of_make(row)).all(|row| id(row).is_some());
+            if !is_told || !self.tells_makes {
+                continue;
             }
+            for row in self.rows.iter_mut().filter(|row| is_of_make(row)) {
+                row.model = id(row);
+            }
+            self.models.push((make, models.iter().map(|(id, _)| i64::from(*id)).collect()));
         }
         self
     }
@@ -101,20 +105,27 @@ impl Stock {
 
     /// For each value of a column, smallest first, how many vehicles a search would find that
     /// chose this value alone in the column and all else as `search` does; 0 for values that the
-    /// other choices exclude. Makes and models are one choice. `None` if only the server can tell.
+    /// other choices exclude. Makes and models are one choice; of models that are not in it, only the
+    /// server can tell. `None` if it alone can tell of the column.
     #[must_use]
     pub fn counts(&self, search: &Search, column: Column) -> Option<Vec<(String, u32)>> {
         let place = self.place(column)?;
         let others = search.without(column);
         let clauses = self.clauses(&others)?;
         let mut counts: Vec<(Key, u32)> = Vec::new();
-        for row in &self.rows {
-            let Some(key) = place.key(row) else { continue };
-            let found = u32::from(hold(&clauses, row));
+        let mut add = |key, found| {
             let at = counts.partition_point(|(known, _)| *known < key);
             match counts.get_mut(at) {
                 Some((known, count)) if *known == key => *count += found,
                 _ => counts.insert(at, (key, found)),
+            }
+        };
+        if let Place::Model = place {
+            self.models.iter().flat_map(|(_, ids)| ids).for_each(|id| add(Key::Number(*id), 0));
+        }
+        for row in &self.rows {
+            if let Some(key) = place.key(row) {
+                add(key, u32::from(hold(&clauses, row)));
             }
         }
         Some(counts.into_iter().map(|(key, count)| (place.write(key), count)).collect())

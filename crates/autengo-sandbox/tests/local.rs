@@ -204,4 +204,17 @@ async fn what_vehicles_do_not_tell_is_left_to_the_server() {
     let local = pair.local.clone().with_makes(&twins, std::iter::empty());
     assert_eq!(local.counts(&Search::default(), Column::MakeId), None);
     assert_eq!(pair.values.iter().filter(|(column, _)| column.kind() == Kind::Text).count(), 0);
+
+    // Nor can models be counted where one vehicle does not tell its own.
+    let counts = |models: &[Model]| {
+        let lists = std::iter::once((*first, models));
+        let local = pair.local.clone().with_makes(&pair.makes, lists);
+        local.counts(&Search::default(), Column::ModelId)
+    };
+    let told = counts(models).unwrap();
+    assert_eq!(told.len(), models.len());
+    let (sold, _) = told.iter().find(|(_, count)| *count > 0).unwrap();
+    let mut fewer = models.clone();
+    fewer.retain(|model| model.model_id.to_string() != *sold);
+    assert_eq!(counts(&fewer), None);
 }

@@ -77,7 +77,9 @@ fn a_click_for_a_new_tab_or_window_is_left_to_the_browser() {
 fn the_whole_card_is_the_target_of_its_link() {
     let (stage, _) = show(focus());
     let styles = document().create_element("style").unwrap();
-    styles.set_text_content(Some(include_str!("../../style/card.css")));
+    // As narrow as in a list, so that all of it is on screen.
+    let narrow = ".card { inline-size: 300px }";
+    styles.set_text_content(Some(&format!("{} {narrow}", include_str!("../../style/card.css"))));
     let card = stage.one("[data-vehicle]");
     card.append_child(&styles).unwrap();
     card.scroll_into_view();

@@ -2,11 +2,10 @@
 
 use autengo_api::energy::Consumption;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
-use super::link::follow;
+use super::link::link;
 use super::silhouette::silhouette;
-use super::{EnergyLines, always, element, heading, text};
+use super::{EnergyLines, element, heading, text};
 use crate::i18n::{Key, Locale};
 
 /// What a card shows.
@@ -59,9 +58,9 @@ pub fn Card(
     on_open: Callback<()>,
 ) -> AnyView {
     let locale = expect_context::<Locale>();
-    let is_broken = RwSignal::new(false);
-    let (photo, body, colour) = (content.photo, content.body, content.colour);
-    let media = always(move || match photo.as_deref().filter(|_| !is_broken.get()) {
+    let (body, colour) = (content.body, content.colour);
+    let drawing = move || silhouette(&body, &colour);
+    let media = match content.photo {
         Some(photo) => element("img")
             .class("card__photo")
             .attr("loading", if is_first { "eager" } else { "lazy" })
@@ -69,19 +68,12 @@ pub fn Card(
             .attr("alt", "")
             .attr("width", "400")
             .attr("height", "300")
-            .on("error", Box::new(move |_| is_broken.set(true)))
-            .attr("src", photo)
-            .into_any(),
-        None => silhouette(&body, &colour).into_any(),
-    });
-    let badge = content.badge.map(|badge| {
-        element("span").class("badge").live_text(text(move || locale.message(badge).to_owned()))
-    });
-    let link = element("a")
-        .class("card__link")
-        .live("href", text(move || href.get()))
-        .on("click", Box::new(move |event| follow(event.unchecked_ref(), on_open)))
-        .say(&content.title);
+            .or_else(Box::new(drawing))
+            .attr("src", &photo),
+        None => drawing(),
+    };
+    let badge = content.badge.map(|badge| element("span").class("badge").tell(locale, badge));
+    let link = link(text(move || href.get()), on_open).class("card__link").say(&content.title);
     let version = content.version.map(|version| element("p").class("card__version").say(&version));
     let note =
         content.price_note.map(|note| element("span").class("card__note").say(&format!(" {note}")));
@@ -91,7 +83,7 @@ pub fn Card(
         .map(|consumption| view! { <EnergyLines class="card__energy" consumption /> }.into_any());
     let card = element("li")
         .class(if content.is_masked { "card card--masked" } else { "card" })
-        .with(element("div").class("card__media").part(media).with_all(badge))
+        .with(element("div").class("card__media").with(media).with_all(badge))
         .view(corner)
         .with(
             element("div")

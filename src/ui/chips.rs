@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Link, Symbol};
+use super::icon::icon;
+use super::link::link;
+use super::{Element, Entry, Symbol, element, entries, message, part, text};
 use crate::i18n::{Locale, key};
 
 /// A filter that is set.
@@ -27,39 +29,46 @@ pub fn Chips(
     reset_href: Signal<String>,
     /// All are to go.
     on_reset: Callback<()>,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
-    let chip = move |(at, ChipContent { label, href }): (usize, ChipContent)| {
-        let name = label.clone();
-        view! {
-            <li>
-                <a
-                    class="chip"
-                    href=href
-                    data-chip=at
-                    aria-label=super::text(move || locale.fill(key::CHIPS_REMOVE, &[("filter", &name)]))
-                    on:click=move |event| super::link::follow(&event, Callback::new(move |()| on_remove.run(at)))
-                >
-                    {label}
-                    <Icon symbol=Symbol::Close />
-                </a>
-            </li>
-        }
-    };
-    super::part(move || {
-        let chips = chips.get();
-        (!chips.is_empty()).then(|| {
-            view! {
-                <ul class="chips" aria-label=locale.t(key::CHIPS_LABEL)>
-                    {chips.into_iter().enumerate().map(chip).collect_view()}
-                    <li>
-                        <Link class="chip chip--reset" href=reset_href on_follow=on_reset>
-                            {locale.t(key::FILTERS_RESET)}
-                        </Link>
-                    </li>
-                </ul>
-            }
-            .into_any()
+    let has_any = Memo::new(move |_| !chips.with(Vec::is_empty));
+    let all = part(move || {
+        has_any.get().then(|| {
+            let reset = link(text(move || reset_href.get()), on_reset)
+                .class("chip chip--reset")
+                .tell(locale, key::FILTERS_RESET);
+            // Chips are told apart by their places: a chip that takes another's keeps its focus.
+            let each = entries(move || {
+                let entry = |at: usize| {
+                    Entry::new(at.to_string(), move || chip(chips, at, on_remove).into_any())
+                };
+                (0..chips.with(Vec::len)).map(entry).collect()
+            });
+            element("ul")
+                .class("chips")
+                .live("aria-label", message(locale, key::CHIPS_LABEL))
+                .view(each)
+                .with(element("li").with(reset))
+                .into_any()
         })
-    })
+    });
+    all.into_any()
+}
+
+fn chip(chips: Signal<Vec<ChipContent>>, at: usize, on_remove: Callback<usize>) -> Element {
+    let locale = expect_context::<Locale>();
+    // The last of its place has nothing to say on its way out.
+    let say = move |part: fn(&ChipContent) -> &str| {
+        chips.with(|chips| chips.get(at).map(part).unwrap_or_default().to_owned())
+    };
+    let name = move || locale.fill(key::CHIPS_REMOVE, &[("filter", &say(|chip| &chip.label))]);
+    let to_remove = Callback::new(move |()| on_remove.run(at));
+    element("li").with(
+        link(text(move || say(|chip| &chip.href)), to_remove)
+            .class("chip")
+            .attr("data-chip", &at.to_string())
+            .live("aria-label", text(name))
+            .live_text(text(move || say(|chip| &chip.label)))
+            .with(icon(Symbol::Close)),
+    )
 }

@@ -5,6 +5,8 @@
 
 use leptos::prelude::*;
 
+use crate::i18n::{Key, Locale};
+
 /// A part of a view that is there, or not, and changes as a whole.
 pub type Part = Box<dyn FnMut() -> Option<AnyView> + Send>;
 
@@ -27,6 +29,11 @@ pub fn always(mut view: impl FnMut() -> AnyView + Send + 'static) -> Part {
 /// A text that follows what it is made of.
 pub fn text(text: impl FnMut() -> String + Send + 'static) -> Text {
     Box::new(text)
+}
+
+/// A message in the language of the page.
+pub fn message(locale: Locale, key: Key) -> Text {
+    Box::new(move || locale.message(key).to_owned())
 }
 
 /// An attribute that follows what it is made of.

@@ -4,7 +4,7 @@
 //! list may have it; these are made of values, at once, and the program has their code once
 //! (`cargo xtask size`).
 
-use js_sys::Function;
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -16,7 +16,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, Node};
 
-use super::{Maybe, Part, Text};
+use super::{Maybe, Part, Text, message};
+use crate::i18n::{Key, Locale};
 
 /// The namespace of drawings.
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -79,6 +80,11 @@ impl Element {
         Self(SendWrapper::new(Inner { node, kept: Vec::new() }))
     }
 
+    /// What it is in the document.
+    pub fn node(&self) -> &web_sys::Element {
+        &self.0.node
+    }
+
     /// Of a class.
     pub fn class(self, class: &str) -> Self {
         self.attr("class", class)
@@ -113,9 +119,43 @@ impl Element {
         self
     }
 
+    /// A picture; if it does not come, a drawing in its place.
+    pub fn or_else(self, drawing: Box<dyn Fn() -> Self>) -> Self {
+        let node = self.0.node.clone();
+        self.on(
+            "error",
+            Box::new(move |_| {
+                let _ = node.replace_with_with_node_1(&drawing().0.node);
+            }),
+        )
+    }
+
     /// With a text in it.
     pub fn say(self, text: &str) -> Self {
         self.append(&document().create_text_node(text))
+    }
+
+    /// With a message in it, in the language of the page.
+    pub fn tell(self, locale: Locale, key: Key) -> Self {
+        self.live_text(message(locale, key))
+    }
+
+    /// A field whose content follows what it is made of.
+    pub fn value(self, mut value: Text) -> Self {
+        self.property("value", Box::new(move || value().into()))
+    }
+
+    /// A checkbox that is ticked while something holds.
+    pub fn checked(self, mut holds: Box<dyn FnMut() -> bool>) -> Self {
+        self.property("checked", Box::new(move || holds().into()))
+    }
+
+    fn property(self, name: &'static str, mut value: Box<dyn FnMut() -> JsValue>) -> Self {
+        let node = self.0.node.clone();
+        self.follow(Box::new(move || {
+            // Every object takes a property.
+            let _ = Reflect::set(&node, &name.into(), &value());
+        }))
     }
 
     /// With a text in it that follows what it is made of.

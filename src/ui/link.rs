@@ -3,6 +3,9 @@
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::{Element, Text, element, text};
 
 /// A link within the widget.
 #[component]
@@ -17,12 +20,15 @@ pub fn Link(
     class: &'static str,
     /// What it says.
     children: Children,
-) -> impl IntoView {
-    view! {
-        <a class=class href=href on:click=move |event| follow(&event, on_follow)>
-            {children()}
-        </a>
-    }
+) -> AnyView {
+    link(text(move || href.get()), on_follow).class(class).view(children().into_any()).into_any()
+}
+
+/// The same among elements.
+pub(super) fn link(href: Text, on_follow: Callback<()>) -> Element {
+    element("a")
+        .live("href", href)
+        .on("click", Box::new(move |event| follow(event.unchecked_ref(), on_follow)))
 }
 
 /// Runs `on_follow` instead of the browser's own navigation, unless the visitor asked for a new

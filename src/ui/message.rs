@@ -63,7 +63,7 @@ pub fn Notice(
     on_retry: Callback<()>,
 ) -> AnyView {
     let locale = expect_context::<Locale>();
-    let words = super::text(move || locale.message(text).to_owned());
+    let words = super::message(locale, text);
     let notice = element("p").class("notice").attr("role", "alert").live_text(words);
     notice.with(retry("button", on_retry)).into_any()
 }
@@ -83,6 +83,6 @@ fn retry(class: &str, on_retry: Callback<()>) -> Element {
     element("button")
         .attr("type", "button")
         .class(class)
-        .live_text(super::text(move || locale.message(key::ERROR_RETRY).to_owned()))
+        .tell(locale, key::ERROR_RETRY)
         .on("click", Box::new(move |_| on_retry.run(())))
 }

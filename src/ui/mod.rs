@@ -28,7 +28,7 @@ mod words;
 pub use card::{Card, CardContent};
 pub use chips::{ChipContent, Chips};
 pub use dynamic::{
-    Entry, Maybe, Part, Text, always, effect, entries, flag, maybe, part, state, text,
+    Entry, Maybe, Part, Text, always, effect, entries, flag, maybe, message, part, state, text,
 };
 pub use element::{Element, drawn, element};
 pub use energy::{EnergyLines, energy, energy_lines};
@@ -47,7 +47,6 @@ pub use paint::Paint;
 pub use range::{RangeFields, RangeStep};
 pub use seen::seen;
 pub use share::Share;
-pub use silhouette::Silhouette;
 pub use skeleton::Skeleton;
 pub use words::WordField;
 

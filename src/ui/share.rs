@@ -42,7 +42,7 @@ pub fn Share(
         .attr("type", "button")
         .on("click", Box::new(share))
         .with(icon(Symbol::Share))
-        .live_text(text(move || locale.message(key::DETAIL_SHARE).to_owned()));
+        .tell(locale, key::DETAIL_SHARE);
     let said = element("span")
         .class("steps__said")
         .attr("role", "status")

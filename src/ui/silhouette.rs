@@ -1,7 +1,5 @@
 //! A drawing in the place of a picture: the body of the car in its colour.
 
-use leptos::prelude::*;
-
 use super::paint::paint;
 use super::{Element, drawn};
 
@@ -60,18 +58,7 @@ impl Body {
     }
 }
 
-/// A car that is not pictured.
-#[component]
-pub fn Silhouette(
-    /// What its body type is called.
-    body: String,
-    /// What its colour is called.
-    colour: String,
-) -> AnyView {
-    silhouette(&body, &colour).into_any()
-}
-
-/// The same among elements.
+/// A car that is not pictured, by what its body type and its colour are called.
 pub(super) fn silhouette(body: &str, colour: &str) -> Element {
     let circle =
         |class, cx, r| drawn("circle").class(class).attr("cx", cx).attr("cy", "116").attr("r", r);

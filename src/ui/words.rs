@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Entry, entries, text};
+use super::{Entry, entries, message};
 use crate::i18n::{Locale, key};
 
 /// A field that adds a word on Enter.
@@ -42,7 +42,7 @@ pub fn WordField(
             list=list.clone()
             data-words=column
             aria-label=title
-            placeholder=text(move || locale.message(key::FACET_WORDS).to_owned())
+            placeholder=message(locale, key::FACET_WORDS)
             on:change:target=move |event| add(event.target())
         />
         <datalist id=list>{words}</datalist>

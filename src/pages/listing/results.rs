@@ -15,7 +15,9 @@ use crate::pages::later::Later;
 use crate::pages::{Chunks, sentence, words};
 use crate::remote::Remote;
 use crate::search::{Problem, Search};
-use crate::ui::{Contact, Entry, Message, Retry, Skeleton, always, element, entries, flag, text};
+use crate::ui::{
+    Contact, Entry, Message, Retry, Skeleton, always, element, entries, flag, message,
+};
 
 /// How many empty cards stand for a list that is on its way.
 const SKELETONS: u32 = 6;
@@ -90,7 +92,7 @@ pub(super) fn ResultList(
     });
     element("section")
         .class("results")
-        .live("aria-label", text(move || locale.message(key::RESULTS_LABEL).to_owned()))
+        .live("aria-label", message(locale, key::RESULTS_LABEL))
         .maybe("aria-busy", is_busy)
         .part(notice)
         .part(body)

@@ -17,7 +17,8 @@ use crate::parked::Parked;
 use crate::remote::Remote;
 use crate::search::Search;
 use crate::ui::{
-    Contact, Entry, Heading, Icon, Link, Message, Skeleton, Symbol, always, entries, part, text,
+    Contact, Entry, Heading, Icon, Link, Message, Skeleton, Symbol, always, entries, message, part,
+    text,
 };
 
 type Vehicles = Vec<Arc<PublicVehicle>>;
@@ -108,7 +109,7 @@ pub(super) fn ParkedList(
         (parked.count() > 0).then(|| {
             view! {
                 <p class="parked__foot">
-                    {text(move || locale.message(key::PARKED_NOTE).to_owned())}
+                    {message(locale, key::PARKED_NOTE)}
                     <button type="button" class="button" on:click=clear>{locale.t(key::PARKED_CLEAR)}</button>
                 </p>
             }

@@ -17,7 +17,7 @@ pub(super) fn SetFilters(
     let nav = search.nav;
     let (reset_href, on_reset) = reset(&search);
     let set = Memo::new(move |_| chips(&search, locale));
-    let shown = Signal::derive(move || {
+    let shown = Memo::new(move |_| {
         let chips = set.get().into_iter();
         chips
             .map(|chip| ChipContent { href: nav.href(&chip.without), label: chip.label })

@@ -1,7 +1,10 @@
 //! The visitor's device: when it has time, whether it is to be spared, and what it keeps. It keeps
 //! nothing that the visitor did not ask it to keep.
 
+use std::time::Duration;
+
 use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::{request_animation_frame, set_timeout};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Storage, window};
@@ -19,6 +22,18 @@ pub async fn idle() {
         if !is_asked {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PAUSE);
         }
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(wait).await;
+}
+
+/// Waits until what was changed by now is on screen.
+pub async fn painted() {
+    let wait = Promise::new(&mut |resolve: Function, _| {
+        // A frame's callbacks run before it is painted, a timer after that.
+        request_animation_frame(move || {
+            set_timeout(move || drop(resolve.call0(&JsValue::UNDEFINED)), Duration::ZERO);
+        });
     });
     // It is never rejected.
     let _ = JsFuture::from(wait).await;

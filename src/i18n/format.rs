@@ -8,11 +8,12 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Language, Locale, key};
 
-/// What a formatter does; formatters are dear to make and kept.
+/// What a function of `Intl` does; they are dear to make and kept.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Style {
     Number { digits: u8 },
     Euro { digits: u8 },
+    Compare,
 }
 
 /// Metric horsepower of a kilowatt.
@@ -31,7 +32,7 @@ pub fn kilowatts(horsepower: u32) -> u32 {
 }
 
 thread_local! {
-    static FORMATS: RefCell<Vec<(Language, Style, Function)>> = const { RefCell::new(Vec::new()) };
+    static KEPT: RefCell<Vec<(Language, Style, Function)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Locale {
@@ -81,7 +82,7 @@ impl Locale {
 
     /// The order in which a reader of the language looks for names: Ä beside A, tracked.
     pub fn sort<T>(self, items: &mut [T], name: impl Fn(&T) -> &str) {
-        let collator = Intl::Collator::new(&locales(self.language()), &Object::new()).compare();
+        let collator = kept(self.language(), Style::Compare);
         items.sort_by(|one, other| {
             let (one, other) = (JsValue::from(name(one)), JsValue::from(name(other)));
             let order = collator.call2(&JsValue::UNDEFINED, &one, &other).ok();
@@ -109,26 +110,31 @@ impl Locale {
 }
 
 fn format(language: Language, style: Style, number: f64) -> String {
-    let formatter = FORMATS.with_borrow_mut(|formats| {
-        let known = formats.iter().find(|(l, s, _)| (*l, *s) == (language, style));
-        if let Some((_, _, formatter)) = known {
-            return formatter.clone();
-        }
-        let formatter = formatter(language, style);
-        formats.push((language, style, formatter.clone()));
-        formatter
-    });
-    let text = formatter.call1(&JsValue::UNDEFINED, &number.into()).ok();
+    let text = kept(language, style).call1(&JsValue::UNDEFINED, &number.into()).ok();
     text.and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-fn formatter(language: Language, style: Style) -> Function {
+fn kept(language: Language, style: Style) -> Function {
+    KEPT.with_borrow_mut(|kept| {
+        let known = kept.iter().find(|(l, s, _)| (*l, *s) == (language, style));
+        if let Some((_, _, function)) = known {
+            return function.clone();
+        }
+        let function = function(language, style);
+        kept.push((language, style, function.clone()));
+        function
+    })
+}
+
+fn function(language: Language, style: Style) -> Function {
     let options = Object::new();
     let set = |name: &str, value: JsValue| {
         // A new object takes every property.
         let _ = Reflect::set(&options, &name.into(), &value);
     };
-    let (Style::Number { digits } | Style::Euro { digits }) = style;
+    let (Style::Number { digits } | Style::Euro { digits }) = style else {
+        return Intl::Collator::new(&locales(language), &options).compare();
+    };
     set("minimumFractionDigits", digits.into());
     set("maximumFractionDigits", digits.into());
     if matches!(style, Style::Euro { .. }) {

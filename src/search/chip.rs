@@ -5,7 +5,7 @@ use autengo_api::condition::{Condition, Op};
 use autengo_api::state::State;
 use autengo_api::vehicle::Date;
 
-use super::{Facet, Search};
+use super::{Search, facet};
 use crate::i18n::{Locale, key};
 
 /// A filter that is set.
@@ -29,10 +29,10 @@ pub fn chips(search: &Search, locale: Locale) -> Vec<Chip> {
         chips.push(Chip { label, without });
     }
     for (column, conditions) in state.search.any.iter() {
-        let facet = Facet::new(search, column);
         for condition in conditions {
             let label = label(search, locale, column, condition);
-            chips.push(Chip { label, without: facet.without(state.clone(), &condition.value) });
+            let without = facet::without(search, state.clone(), column, &condition.value);
+            chips.push(Chip { label, without });
         }
     }
     for (column, conditions) in state.search.all.iter() {

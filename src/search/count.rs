@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::Search;
+use crate::device::painted;
 use crate::remote::Remote;
 
 /// How many answers are kept: some hundred states of a page of values.
@@ -21,20 +22,34 @@ const KEPT: usize = 4000;
 #[derive(Clone)]
 pub struct Counts {
     search: Search,
+    /// What is counted under: the choices whose list has been painted.
+    choices: RwSignal<Choices>,
     known: StoredValue<Vec<(String, u32)>>,
 }
 
 impl Counts {
     /// Nothing counted yet.
     pub fn new(search: &Search) -> Self {
-        Self { search: search.clone(), known: StoredValue::new(Vec::new()) }
+        let nav = search.nav;
+        let current = Memo::new(move |_| nav.with(|state| state.search.clone()));
+        let choices = RwSignal::new(current.get_untracked());
+        Effect::new(move |was: Option<()>| {
+            let current = current.get();
+            if was.is_some() {
+                spawn_local_scoped_with_cancellation(async move {
+                    painted().await;
+                    choices.set(current);
+                });
+            }
+        });
+        Self { search: search.clone(), choices, known: StoredValue::new(Vec::new()) }
     }
 
     /// The counts of a column's values, all other columns' choices being as they are: what is
     /// chosen in the column itself does not count. Makes and models are one choice.
     pub fn of_column(&self, column: Column) -> ColumnCounts {
-        let Search { nav, labels, local, .. } = self.search;
-        let others = Memo::new(move |_| nav.with(|state| state.search.without(column)));
+        let (Search { labels, local, .. }, choices) = (self.search.clone(), self.choices);
+        let others = Memo::new(move |_| choices.with(|choices| choices.without(column)));
         let told = Memo::new(move |_| {
             let language = labels.locale().language();
             local.ask(language, |stock| others.with(|others| stock.counts(others, column)))
@@ -49,7 +64,7 @@ impl Counts {
         choices: impl Fn() -> Option<Choices> + Send + Sync + 'static,
         label: Option<(Column, String)>,
     ) -> Signal<Option<u32>> {
-        let Self { search, known } = self.clone();
+        let Self { search, known, .. } = self.clone();
         let count = RwSignal::new(None);
         let (results, labels) = (search.results, search.labels);
         // The list comes first, and who waits for it waits for nothing else.
@@ -132,10 +147,10 @@ impl ColumnCounts {
                 found.map(|(_, count)| *count).or(absent)
             })
         });
+        let is_wanted = Memo::new(move |_| is_seen.get() && known.with(Option::is_none));
         let asked = self.counts.follow(
             move || {
-                let is_wanted = is_seen.get() && known.get().is_none();
-                let mut choices = is_wanted.then(|| others.get())?;
+                let mut choices = is_wanted.get().then(|| others.get())?;
                 choices.any.add(column, wanted.clone());
                 Some(choices)
             },

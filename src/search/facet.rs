@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
 use autengo_api::state::State;
-use leptos::prelude::untrack;
+use leptos::prelude::*;
 
 use super::Search;
 
@@ -26,17 +26,18 @@ pub struct Facet {
     search: Search,
     /// The column.
     pub column: Column,
+    /// The chosen values. What is chosen in other columns does not touch those who read it.
+    pub chosen: Memo<Vec<String>>,
 }
 
 impl Facet {
-    /// The facet of a column.
+    /// The facet of a column; lives as long as the owner it is called under.
     pub fn new(search: &Search, column: Column) -> Self {
-        Self { search: search.clone(), column }
-    }
-
-    /// What it is called, tracked.
-    pub fn label(&self) -> &'static str {
-        self.search.labels.column(self.column)
+        let nav = search.nav;
+        let chosen = Memo::new(move |_| {
+            nav.with(|state| state.search.any.equal(column).map(str::to_owned).collect())
+        });
+        Self { search: search.clone(), column, chosen }
     }
 
     /// The values to choose from, tracked: the documented ones, those in stock, and those that are
@@ -51,7 +52,7 @@ impl Facet {
             }
             _ => Vec::new(),
         };
-        for value in in_stock.iter().flatten().cloned().chain(self.chosen()) {
+        for value in in_stock.iter().flatten().cloned().chain(self.chosen.get()) {
             if !values.contains(&value) {
                 values.push(value);
             }
@@ -77,7 +78,7 @@ impl Facet {
             is_available: true,
             value,
         };
-        self.by_name(self.chosen().into_iter().map(choice).collect())
+        self.by_name(self.chosen.get().into_iter().map(choice).collect())
     }
 
     /// The models of a make, tracked; empty until they are known.
@@ -94,25 +95,16 @@ impl Facet {
         self.by_name(choices.collect())
     }
 
-    /// The chosen values, tracked.
-    pub fn chosen(&self) -> Vec<String> {
-        self.search
-            .nav
-            .with(|state| state.search.any.equal(self.column).map(str::to_owned).collect())
-    }
-
     /// Whether a value is chosen, tracked.
     pub fn is_chosen(&self, value: &str) -> bool {
-        self.search
-            .nav
-            .with(|state| state.search.any.equal(self.column).any(|chosen| chosen == value))
+        self.chosen.with(|chosen| chosen.iter().any(|chosen| chosen == value))
     }
 
     /// Chooses a value, or takes the choice back.
     pub fn toggle(&self, value: &str) {
         if untrack(|| self.is_chosen(value)) {
             let nav = self.search.nav;
-            nav.push(self.without(nav.current(), value));
+            nav.push(without(&self.search, nav.current(), self.column, value));
         } else {
             self.choose(value);
         }
@@ -146,21 +138,21 @@ impl Facet {
         words
     }
 
-    /// The state without a value; a make takes its models with it.
-    pub(super) fn without(&self, mut state: State, value: &str) -> State {
-        state.search.any.retain(self.column, |condition| condition.value != value);
-        if self.column == Column::MakeId {
-            let models = self.search.stock.models(value);
-            let is_of_make =
-                |condition: &Condition| models.iter().any(|(id, _)| *id == condition.value);
-            state.search.any.retain(Column::ModelId, |condition| !is_of_make(condition));
-        }
-        state.search.offset = 0;
-        state
-    }
-
     fn by_name(&self, mut choices: Vec<Choice>) -> Vec<Choice> {
         self.search.labels.locale().sort(&mut choices, |choice| &choice.label);
         choices
     }
+}
+
+/// A state without a value of a column; a make takes its models with it.
+pub(super) fn without(search: &Search, mut state: State, column: Column, value: &str) -> State {
+    state.search.any.retain(column, |condition| condition.value != value);
+    if column == Column::MakeId {
+        let models = search.stock.models(value);
+        let is_of_make =
+            |condition: &Condition| models.iter().any(|(id, _)| *id == condition.value);
+        state.search.any.retain(Column::ModelId, |condition| !is_of_make(condition));
+    }
+    state.search.offset = 0;
+    state
 }

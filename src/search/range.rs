@@ -34,11 +34,6 @@ impl Range {
         Self { search: search.clone(), column }
     }
 
-    /// What it is called, tracked.
-    pub fn label(&self) -> &'static str {
-        self.search.labels.column(self.column)
-    }
-
     /// Ends that people look for, smallest first: years of a date. Empty for days, which a calendar
     /// shows.
     pub fn steps(&self) -> Vec<u32> {

@@ -2,8 +2,10 @@
 
 use autengo_api::check;
 use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::Search;
+use crate::device::painted;
 use crate::host;
 use crate::remote::Remote;
 
@@ -13,18 +15,24 @@ pub(super) fn report(search: &Search) {
     let (nav, results, labels) = (search.nav, search.results, search.labels);
     let preset = search.config.preset.clone();
     Effect::new(move |_| {
-        results.with(|remote| {
-            let Remote::Ready(list) = remote else { return };
-            // A list of another language, or for other choices, is on its way already when these
-            // change.
-            labels.learn(labels.locale().current(), &list.items);
+        let Some(list) = results.with(|remote| match remote {
+            Remote::Ready(list) => Some(list.clone()),
+            _ => None,
+        }) else {
+            return;
+        };
+        // A list of another language, or for other choices, is on its way already when these
+        // change.
+        labels.learn(labels.locale().current(), &list.items);
+        let (choices, preset) = (nav.current().search, preset.clone());
+        spawn_local_scoped_with_cancellation(async move {
+            painted().await;
             if list.lost > 0 {
                 host::warn(&format!(
                     "{} vehicles of this page cannot be read and are left out",
                     list.lost
                 ));
             }
-            let choices = nav.current().search;
             for vehicle in &list.items {
                 let broken = check::contradiction(vehicle, &choices.all, &choices.any)
                     .or_else(|| check::contradiction(vehicle, &preset.all, &preset.any));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Entry, Paint, entries, part, seen, text};
+use super::{Element, Entry, Paint, element, entries, flag, part, seen, text};
 use crate::i18n::{Locale, key};
 
 /// How many values of a longer list are shown until the rest is asked for.
@@ -29,7 +29,7 @@ struct Row {
     /// The values that are shown; the others are folded away, or not what was searched for.
     shown: Memo<Vec<String>>,
     has_paint: bool,
-    is_chosen: Callback<String, bool>,
+    chosen: Signal<Vec<String>>,
     on_toggle: Callback<String>,
     count: Option<CountOf>,
     below: Option<Callback<String, AnyView>>,
@@ -46,8 +46,9 @@ pub fn FacetList(
     /// The values.
     #[prop(into)]
     options: Signal<Vec<FacetOption>>,
-    /// Whether a value is chosen, tracked.
-    is_chosen: Callback<String, bool>,
+    /// The chosen values.
+    #[prop(into)]
+    chosen: Signal<Vec<String>>,
     /// A value was chosen, or no longer is.
     on_toggle: Callback<String>,
     /// How many vehicles a value has.
@@ -72,12 +73,12 @@ pub fn FacetList(
             return found.into_iter().map(value).collect();
         }
         let is_shown = |(at, value): &(usize, String)| {
-            is_unfolded.get() || *at < FOLDED || is_chosen.run(value.clone())
+            is_unfolded.get() || *at < FOLDED || holds(chosen, value)
         };
         let shown = all.into_iter().map(value).enumerate().filter(is_shown);
         shown.map(|(_, value)| value).collect::<Vec<_>>()
     });
-    let row = Row { column, shown, has_paint, is_chosen, on_toggle, count, below };
+    let row = Row { column, shown, has_paint, chosen, on_toggle, count, below };
     let rows = entries(move || {
         let entry = |option: FacetOption| {
             let FacetOption { value, label, is_enabled } = &option;
@@ -140,36 +141,39 @@ pub fn FacetList(
 }
 
 fn view_of(row: Row, FacetOption { value, label, is_enabled }: FacetOption) -> AnyView {
-    let Row { column, shown, has_paint, is_chosen, on_toggle, count, below } = row;
-    let (place, is_seen) = seen::<leptos::html::Li>();
+    let Row { column, shown, has_paint, chosen, on_toggle, count, below } = row;
+    let item = element("li");
+    let is_seen = seen(&item);
     let count = count.map(|count| count.run((value.clone(), is_seen)));
-    let is_on = {
-        let value = value.clone();
-        Memo::new(move |_| is_chosen.run(value.clone()))
-    };
+    let (kept, checked) = (value.clone(), value.clone());
     // What is chosen can always be taken back.
-    let is_off = move || !is_on.get() && (!is_enabled || is_none(count));
-    let paint = has_paint.then(|| view! { <Paint name=label.clone() /> });
+    let is_off = move || !holds(chosen, &kept) && (!is_enabled || is_none(count));
+    let paint = has_paint.then(|| view! { <Paint name=label.clone() /> }.into_any());
     let below = below.map(|below| below.run(value.clone()));
     let (toggled, listed) = (value.clone(), value.clone());
-    view! {
-        <li node_ref=place hidden=move || shown.with(|shown| !shown.contains(&listed))>
-            <label class="facet__option">
-                <input
-                    type="checkbox"
-                    data-facet=format!("{column}:{value}")
-                    disabled=is_off
-                    prop:checked=move || is_on.get()
-                    on:change=move |_| on_toggle.run(toggled.clone())
-                />
-                {paint}
-                <span class="facet__label">{label}</span>
-                {number(count)}
-            </label>
-            {below}
-        </li>
-    }
-    .into_any()
+    let checkbox = checkbox(column, &value)
+        .maybe("disabled", flag(is_off))
+        .checked(Box::new(move || holds(chosen, &checked)))
+        .on("change", Box::new(move |_| on_toggle.run(toggled.clone())));
+    let option = element("label")
+        .class("facet__option")
+        .with(checkbox)
+        .view_all(paint)
+        .with(element("span").class("facet__label").say(&label))
+        .with_all(number(count));
+    item.maybe("hidden", flag(move || shown.with(|shown| !shown.contains(&listed))))
+        .with(option)
+        .view_all(below)
+        .into_any()
+}
+
+fn checkbox(column: &str, value: &str) -> Element {
+    let hook = format!("{column}:{value}");
+    element("input").attr("type", "checkbox").attr("data-facet", &hook)
+}
+
+fn holds(chosen: Signal<Vec<String>>, value: &str) -> bool {
+    chosen.with(|chosen| chosen.iter().any(|chosen| chosen == value))
 }
 
 /// A single value, to be switched on and off.
@@ -189,23 +193,19 @@ pub fn Switch(
     on_toggle: Callback<()>,
     /// How many vehicles it has.
     count: CountOf,
-) -> impl IntoView {
-    let (place, is_seen) = seen::<leptos::html::Label>();
-    let count = Some(count.run((value.to_owned(), is_seen)));
-    view! {
-        <label class="facet__option facet__option--switch" node_ref=place>
-            <span class="facet__label">{label}</span>
-            {number(count)}
-            <input
-                type="checkbox"
-                role="switch"
-                data-facet=format!("{column}:{value}")
-                disabled=move || !is_chosen.get() && is_none(count)
-                prop:checked=move || is_chosen.get()
-                on:change=move |_| on_toggle.run(())
-            />
-        </label>
-    }
+) -> AnyView {
+    let option = element("label").class("facet__option facet__option--switch");
+    let count = Some(count.run((value.to_owned(), seen(&option))));
+    let checkbox = checkbox(column, value)
+        .attr("role", "switch")
+        .maybe("disabled", flag(move || !is_chosen.get() && is_none(count)))
+        .checked(Box::new(move || is_chosen.get()))
+        .on("change", Box::new(move |_| on_toggle.run(())));
+    option
+        .with(element("span").class("facet__label").live_text(text(move || label.get())))
+        .with_all(number(count))
+        .with(checkbox)
+        .into_any()
 }
 
 fn is_none(count: Option<Signal<Option<u32>>>) -> bool {
@@ -213,12 +213,12 @@ fn is_none(count: Option<Signal<Option<u32>>>) -> bool {
 }
 
 /// How many vehicles a value has, as soon as that is known.
-fn number(count: Option<Signal<Option<u32>>>) -> Option<AnyView> {
+fn number(count: Option<Signal<Option<u32>>>) -> Option<Element> {
     let locale = expect_context::<Locale>();
     let count = count?;
     let shown = text(move || {
         let count = count.get().map(|count| locale.number(f64::from(count), 0));
         count.unwrap_or_default()
     });
-    Some(view! { <span class="facet__count">{shown}</span> }.into_any())
+    Some(element("span").class("facet__count").live_text(shown))
 }

@@ -27,8 +27,6 @@ impl Fuels {
         let (stage, (options, chosen, counts)) = Stage::show_with(move || {
             let (options, chosen) = (RwSignal::new(options), RwSignal::new(Vec::<String>::new()));
             let counts = RwSignal::new(Vec::<(String, u32)>::new());
-            let is_chosen =
-                Callback::new(move |value: String| chosen.with(|chosen| chosen.contains(&value)));
             let count = Callback::new(move |(value, is_seen): (String, Signal<bool>)| {
                 let asked = value.clone();
                 Effect::new(move |_| {
@@ -46,7 +44,7 @@ impl Fuels {
                     column="fuelType"
                     title="Kraftstoff"
                     options
-                    is_chosen
+                    chosen
                     on_toggle
                     count=Some(count)
                 />
@@ -131,13 +129,13 @@ async fn what_belongs_to_a_value_stands_below_it() {
     let stage = Stage::show(|| {
         let options = Signal::derive(fuels);
         let below = Some(Callback::new(|value: String| view! { <p>{value}</p> }.into_any()));
-        let (is_chosen, on_toggle) = (Callback::new(|_: String| false), Callback::new(|_| ()));
+        let (chosen, on_toggle) = (Signal::stored(Vec::new()), Callback::new(|_| ()));
         view! {
             <FacetList
                 column="fuelType"
                 title="Kraftstoff"
                 options
-                is_chosen
+                chosen
                 on_toggle
                 count=None
                 below

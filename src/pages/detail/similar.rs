@@ -9,7 +9,6 @@ use autengo_api::energy::is_incomplete;
 use autengo_api::price::Prices;
 use autengo_api::state::Search as Choices;
 use autengo_api::vehicle::{Field, PublicVehicle};
-use leptos::html::Ul;
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
@@ -17,7 +16,7 @@ use crate::i18n::{Language, Locale, key};
 use crate::offer::today;
 use crate::pages::listing::offered;
 use crate::search::Search;
-use crate::ui::{Entry, Heading, effect, entries, part, seen};
+use crate::ui::{Entry, effect, element, entries, heading, part, seen};
 
 /// How many are shown.
 const SHOWN: usize = 3;
@@ -37,9 +36,10 @@ pub(super) fn Similar(
     selling_id: String,
     /// The level of the heading.
     level: u8,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
-    let (place, is_near) = seen::<Ul>();
+    let grid = element("ul").class("grid");
+    let is_near = seen(&grid);
     let is_wanted = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_near.get());
     let found = RwSignal::new(Vec::<Arc<PublicVehicle>>::new());
     let asking = search.clone();
@@ -54,9 +54,7 @@ pub(super) fn Similar(
         });
     });
     let title = part(move || {
-        let title = || {
-            view! { <Heading level=level class="group__title">{locale.t(key::DETAIL_SIMILAR)}</Heading> }
-        };
+        let title = || heading(level).class("group__title").tell(locale, key::DETAIL_SIMILAR);
         (!found.with(Vec::is_empty)).then(|| title().into_any())
     });
     let cards = entries(move || {
@@ -68,12 +66,7 @@ pub(super) fn Similar(
         };
         found.get().into_iter().map(card).collect()
     });
-    view! {
-        <section class="similar">
-            {title}
-            <ul class="grid" node_ref=place>{cards}</ul>
-        </section>
-    }
+    element("section").class("similar").part(title).with(grid.view(cards)).into_any()
 }
 
 async fn find(

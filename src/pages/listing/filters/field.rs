@@ -89,10 +89,10 @@ impl Fields {
             self.load_all_models();
         }
         let offered = facet.clone();
-        let options = Signal::derive(move || options(offered.choices()));
-        let fields = self.clone();
+        let options = Memo::new(move |_| options(offered.choices()));
+        let (fields, makes) = (self.clone(), facet.clone());
         let below = (column == Column::MakeId)
-            .then(|| Callback::new(move |make: String| fields.models(make)));
+            .then(|| Callback::new(move |make: String| fields.models(makes.clone(), make)));
         self.list(&facet, self.title(column), options, below)
     }
 
@@ -100,24 +100,21 @@ impl Fields {
         &self,
         facet: &Facet,
         title: Signal<String>,
-        options: Signal<Vec<FacetOption>>,
+        options: Memo<Vec<FacetOption>>,
         below: Option<Callback<String, AnyView>>,
     ) -> AnyView {
-        let column = facet.column;
-        let (asked, toggled) = (facet.clone(), facet.clone());
-        let is_chosen = Callback::new(move |value: String| asked.is_chosen(&value));
+        let (column, chosen, toggled) = (facet.column, facet.chosen, facet.clone());
         let on_toggle = Callback::new(move |value: String| toggled.toggle(&value));
         let count = Some(self.count(column));
         let has_paint = matches!(column, Column::ColorId | Column::InteriorColorId);
         view! {
-            <FacetList column=column.name() title options is_chosen on_toggle count below has_paint />
+            <FacetList column=column.name() title options chosen on_toggle count below has_paint />
         }
         .into_any()
     }
 
     /// The models of a make, while it is chosen.
-    fn models(&self, make: String) -> AnyView {
-        let makes = Facet::new(&self.search, Column::MakeId);
+    fn models(&self, makes: Facet, make: String) -> AnyView {
         let is_open = {
             let make = make.clone();
             Memo::new(move |_| makes.is_chosen(&make))
@@ -129,7 +126,7 @@ impl Fields {
                 stock.load_models_of(&make);
                 let facet = Facet::new(&fields.search, Column::ModelId);
                 let (offered, of, name) = (facet.clone(), make.clone(), make.clone());
-                let options = Signal::derive(move || options(offered.models_of(&of)));
+                let options = Memo::new(move |_| options(offered.models_of(&of)));
                 let locale = fields.locale;
                 let title = Signal::derive(move || {
                     let make = labels.value(Column::MakeId, &name);
@@ -165,7 +162,7 @@ impl Fields {
     fn words(&self, column: Column) -> AnyView {
         let facet = Facet::new(&self.search, column);
         let (chosen, seen, added) = (facet.clone(), facet.clone(), facet.clone());
-        let options = Signal::derive(move || options(chosen.chosen_choices()));
+        let options = Memo::new(move |_| options(chosen.chosen_choices()));
         let known = Signal::derive(move || seen.words_seen());
         let on_add = Callback::new(move |word: String| added.choose(&word));
         let title = self.title(column);

@@ -17,6 +17,13 @@ pub(super) enum Input {
     City,
 }
 
+impl Input {
+    /// Whether nothing can be sent without it.
+    pub(super) const fn is_needed(self) -> bool {
+        matches!(self, Self::LastName | Self::Text)
+    }
+}
+
 /// How many there are.
 const INPUTS: usize = 8;
 /// Stands between the fields of a kept draft; nobody types it.

@@ -1,6 +1,7 @@
 //! The inquiry: a form whose text survives everything but being sent.
 
 mod draft;
+mod field;
 
 use std::sync::Arc;
 
@@ -12,8 +13,11 @@ use crate::client::{Client, Failure};
 use crate::config::Config;
 use crate::host::{self, Host};
 use crate::i18n::{Key, Language, Locale, key};
-use crate::ui::{Contact, Heading, Icon, Symbol, always, effect, flag, maybe, part, state, text};
+use crate::ui::{
+    Contact, Element, Icon, Symbol, effect, element, heading, maybe, message, part, state, text,
+};
 use draft::{Draft, Input};
+use field::{Fields, REACH, error, id};
 
 /// What is asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +60,7 @@ pub fn Inquiry(
     config: Arc<Config>,
     /// The level of its heading.
     level: u8,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let (host, client) = (expect_context::<Host>(), expect_context::<Client>());
     let first = if subject.is_masked { key::INQUIRY_TEXT_DATA } else { key::INQUIRY_TEXT_QUESTION };
@@ -127,105 +131,130 @@ pub fn Inquiry(
         });
     };
 
-    let is_sent = Memo::new(move |_| matches!(progress.get(), Progress::Sent(_)));
-    let thanks = Callback::new(move |number: u64| {
-        let again = move |_| {
-            draft
-                .update(|draft| draft.set(Input::Text, locale.current().message(first).to_owned()));
-            progress.set(Progress::Writing);
-        };
-        view! {
-            <div class="inquiry__done" role="status" tabindex="-1">
-                <Icon symbol=Symbol::Done />
-                <p class="inquiry__thanks">{locale.t(key::INQUIRY_DONE_TITLE)}</p>
-                <p>{text(move || locale.fill(key::INQUIRY_DONE_TEXT, &[("number", &number.to_string())]))}</p>
-                <button type="button" class="button" on:click=again>{locale.t(key::INQUIRY_AGAIN)}</button>
-            </div>
-        }
-        .into_any()
+    let again = Callback::new(move |()| {
+        draft.update(|draft| draft.set(Input::Text, locale.current().message(first).to_owned()));
+        progress.set(Progress::Writing);
     });
     let done = part(move || match progress.get() {
-        Progress::Sent(number) => Some(thanks.run(number)),
+        Progress::Sent(number) => Some(thanks(locale, number, again).into_any()),
         _ => None,
     });
-    let contact = config.clone();
+    let is_sent = Memo::new(move |_| matches!(progress.get(), Progress::Sent(_)));
+    let privacy = privacy(locale, privacy_url(&config));
     let failed = part(move || match progress.get() {
-        Progress::Failed(sentence) => Some(
-            view! {
-                <div class="inquiry__failed" role="alert">
-                    <p>{locale.t(sentence)}</p>
-                    <Contact phone=contact.phone.clone() email=contact.email.clone() />
-                </div>
-            }
-            .into_any(),
-        ),
+        Progress::Failed(sentence) => {
+            let (phone, email) = (config.phone.clone(), config.email.clone());
+            let failed = element("div").class("inquiry__failed").attr("role", "alert");
+            let sentence = element("p").tell(locale, sentence);
+            Some(
+                failed.with(sentence).view(view! { <Contact phone email /> }.into_any()).into_any(),
+            )
+        }
         _ => None,
     });
     let has_problems = part(move || {
-        (!problems.with(Vec::is_empty)).then(|| {
-            view! { <p class="field__error" role="alert">{locale.t(key::INQUIRY_PROBLEMS)}</p> }
-                .into_any()
-        })
+        let problem = || error(locale, key::INQUIRY_PROBLEMS).attr("role", "alert");
+        (!problems.with(Vec::is_empty)).then(|| problem().into_any())
     });
     let is_sending = move || progress.get() == Progress::Sending;
     let send_label = move || {
-        locale
-            .message(if is_sending() { key::INQUIRY_SENDING } else { key::INQUIRY_SEND })
-            .to_owned()
+        let label = if is_sending() { key::INQUIRY_SENDING } else { key::INQUIRY_SEND };
+        locale.message(label).to_owned()
     };
-    let field = move |input, label, kind, is_needed| {
-        view! { <TextField input label kind is_needed draft problems on_input /> }
+    let fields = Fields { locale, draft, problems, on_input };
+    let line = |input, label, kind| fields.line(input, label, kind);
+    let row = || element("div").class("inquiry__row");
+    let hint = |text| element("p").class("field__hint").tell(locale, text);
+    let form = element("form")
+        .class("inquiry")
+        .attr("data-inquiry", "")
+        .attr("novalidate", "")
+        .maybe("hidden", maybe(move || is_sent.get().then(String::new)))
+        .on(
+            "submit",
+            Box::new(move |event| {
+                event.prevent_default();
+                send();
+            }),
+        )
+        .with(heading(level).class("inquiry__title").tell(locale, key::INQUIRY_TITLE))
+        .with(openings(fields))
+        .with(fields.area(Input::Text, key::INQUIRY_TEXT))
+        .with(row().with(line(Input::FirstName, key::INQUIRY_FIRST_NAME, "given-name")).with(line(
+            Input::LastName,
+            key::INQUIRY_LAST_NAME,
+            "family-name",
+        )))
+        .with(hint(key::INQUIRY_REACH).attr("id", REACH))
+        .with(line(Input::Email, key::INQUIRY_EMAIL, "email"))
+        .with(line(Input::Phone, key::INQUIRY_PHONE, "tel"))
+        .with(
+            element("details")
+                .class("inquiry__address")
+                .with(element("summary").tell(locale, key::INQUIRY_ADDRESS))
+                .with(line(Input::Street, key::INQUIRY_STREET, "street-address"))
+                .with(row().with(line(Input::Zip, key::INQUIRY_ZIP, "postal-code")).with(line(
+                    Input::City,
+                    key::INQUIRY_CITY,
+                    "address-level2",
+                ))),
+        )
+        .with(hint(key::INQUIRY_NEEDED))
+        .with(privacy)
+        .part(has_problems)
+        .part(failed)
+        .with(
+            element("button")
+                .attr("type", "submit")
+                .class("button button--primary")
+                .live("aria-disabled", state(is_sending))
+                .live_text(text(send_label)),
+        );
+    element("section").class("inquiry-box").part(done).with(form).into_any()
+}
+
+/// What stands in the form's place when it has been sent.
+fn thanks(locale: Locale, number: u64, again: Callback<()>) -> Element {
+    let words = move || locale.fill(key::INQUIRY_DONE_TEXT, &[("number", &number.to_string())]);
+    element("div")
+        .class("inquiry__done")
+        .attr("role", "status")
+        .attr("tabindex", "-1")
+        .view(view! { <Icon symbol=Symbol::Done /> }.into_any())
+        .with(element("p").class("inquiry__thanks").tell(locale, key::INQUIRY_DONE_TITLE))
+        .with(element("p").live_text(text(words)))
+        .with(
+            element("button")
+                .attr("type", "button")
+                .class("button")
+                .on("click", Box::new(move |_| again.run(())))
+                .tell(locale, key::INQUIRY_AGAIN),
+        )
+}
+
+/// The ready-made openings.
+fn openings(fields: Fields) -> Element {
+    let Fields { locale, draft, on_input, .. } = fields;
+    let opening = |(label, text): (Key, Key)| {
+        let is_chosen = move || {
+            let is_it = |language: &Language| {
+                draft.with(|draft| draft.get(Input::Text) == language.message(text))
+            };
+            Language::ALL.iter().any(is_it)
+        };
+        let write = move |_| on_input.run((Input::Text, locale.current().message(text).to_owned()));
+        element("button")
+            .attr("type", "button")
+            .class("inquiry__opening")
+            .live("aria-pressed", state(is_chosen))
+            .on("click", Box::new(write))
+            .tell(locale, label)
     };
-    let openings = OPENINGS.map(|(label, text)| {
-        let write = move |_| on_input.run((Input::Text, untrack(|| locale.message(text).to_owned())));
-        let is_chosen = move || draft.with(|draft| Language::ALL.iter().any(|language| draft.get(Input::Text) == language.message(text)));
-        view! {
-            <button type="button" class="inquiry__opening" aria-pressed=state(is_chosen) on:click=write>
-                {locale.t(label)}
-            </button>
-        }
-    });
-    view! {
-        <section class="inquiry-box">
-            {done}
-            <form
-                class="inquiry"
-                data-inquiry=""
-                novalidate=true
-                hidden=move || is_sent.get()
-                on:submit=move |event| {
-                    event.prevent_default();
-                    send();
-                }
-            >
-                <Heading level=level class="inquiry__title">{locale.t(key::INQUIRY_TITLE)}</Heading>
-                <div class="inquiry__openings" role="group" aria-label=locale.t(key::INQUIRY_OPENINGS)>{openings.collect_view()}</div>
-                <TextArea draft problems on_input />
-                <div class="inquiry__row">
-                    {field(Input::FirstName, key::INQUIRY_FIRST_NAME, "given-name", false)}
-                    {field(Input::LastName, key::INQUIRY_LAST_NAME, "family-name", true)}
-                </div>
-                <p class="field__hint" id="reach">{locale.t(key::INQUIRY_REACH)}</p>
-                {field(Input::Email, key::INQUIRY_EMAIL, "email", false)}
-                {field(Input::Phone, key::INQUIRY_PHONE, "tel", false)}
-                <details class="inquiry__address">
-                    <summary>{locale.t(key::INQUIRY_ADDRESS)}</summary>
-                    {field(Input::Street, key::INQUIRY_STREET, "street-address", false)}
-                    <div class="inquiry__row">
-                        {field(Input::Zip, key::INQUIRY_ZIP, "postal-code", false)}
-                        {field(Input::City, key::INQUIRY_CITY, "address-level2", false)}
-                    </div>
-                </details>
-                <p class="field__hint">{locale.t(key::INQUIRY_NEEDED)}</p>
-                <Privacy url=privacy_url(&config) />
-                {has_problems}
-                {failed}
-                <button type="submit" class="button button--primary" aria-disabled=state(is_sending)>
-                    {text(send_label)}
-                </button>
-            </form>
-        </section>
-    }
+    element("div")
+        .class("inquiry__openings")
+        .attr("role", "group")
+        .live("aria-label", message(locale, key::INQUIRY_OPENINGS))
+        .with_all(OPENINGS.map(opening))
 }
 
 /// What the element kept of an unsent inquiry, with an opening where nothing was written yet.
@@ -251,133 +280,27 @@ fn follow_language(draft: RwSignal<Draft>, locale: Locale) {
     });
 }
 
-/// The id of an element of the form; the shadow root keeps ids apart from the page's.
-const fn id(input: Input) -> &'static str {
-    match input {
-        Input::FirstName => "first-name",
-        Input::LastName => "last-name",
-        Input::Email => "email",
-        Input::Phone => "phone",
-        Input::Text => "text",
-        Input::Street => "street",
-        Input::Zip => "zip",
-        Input::City => "city",
-    }
-}
-
-type Problems = Memo<Vec<(Input, Key)>>;
-
-fn problem(problems: Problems, input: Input) -> Option<Key> {
-    problems.with(|problems| problems.iter().find(|(at, _)| *at == input).map(|(_, key)| *key))
-}
-
-fn problem_line(locale: Locale, problem: Key, id: String) -> AnyView {
-    view! { <p class="field__error" id=id>{locale.t(problem)}</p> }.into_any()
-}
-
-/// A field of one line.
-#[component]
-fn TextField(
-    /// Which one.
-    input: Input,
-    /// What it asks for.
-    label: Key,
-    /// What browsers fill it with (`autocomplete`).
-    kind: &'static str,
-    /// Whether it must be filled in.
-    is_needed: bool,
-    /// What has been typed.
-    draft: RwSignal<Draft>,
-    /// What is wrong with it.
-    problems: Problems,
-    /// Something was typed.
-    on_input: Callback<(Input, String)>,
-) -> impl IntoView {
-    let locale = expect_context::<Locale>();
-    let wrong = Memo::new(move |_| problem(problems, input));
-    let error_id = format!("{}-error", id(input));
-    let described = error_id.clone();
-    let hint = matches!(input, Input::Email | Input::Phone).then_some("reach");
-    let type_ = match input {
-        Input::Email => "email",
-        Input::Phone => "tel",
-        _ => "text",
-    };
-    view! {
-        <div class="field">
-            <label for=id(input)>
-                {locale.t(label)}
-                {is_needed.then(|| view! { <span class="field__needed" aria-hidden="true">{" *"}</span> })}
-            </label>
-            <input
-                id=id(input)
-                type=type_
-                autocomplete=kind
-                aria-required=is_needed.then_some("true")
-                aria-invalid=flag(move || wrong.get().is_some())
-                aria-describedby=maybe(move || wrong.get().map(|_| described.clone()).or_else(|| hint.map(str::to_owned)))
-                prop:value=text(move || draft.with(|draft| draft.get(input).to_owned()))
-                on:input:target=move |event| on_input.run((input, event.target().value()))
-            />
-            {part(move || wrong.get().map(|wrong| problem_line(locale, wrong, error_id.clone())))}
-        </div>
-    }
-}
-
-/// The field for the message.
-#[component]
-fn TextArea(
-    /// What has been typed.
-    draft: RwSignal<Draft>,
-    /// What is wrong with it.
-    problems: Problems,
-    /// Something was typed.
-    on_input: Callback<(Input, String)>,
-) -> impl IntoView {
-    let locale = expect_context::<Locale>();
-    let wrong = Memo::new(move |_| problem(problems, Input::Text));
-    view! {
-        <div class="field">
-            <label for=id(Input::Text)>
-                {locale.t(key::INQUIRY_TEXT)}
-                <span class="field__needed" aria-hidden="true">{" *"}</span>
-            </label>
-            <textarea
-                id=id(Input::Text)
-                rows="5"
-                aria-required="true"
-                aria-invalid=flag(move || wrong.get().is_some())
-                aria-describedby=maybe(move || wrong.get().map(|_| "text-error".to_owned()))
-                prop:value=text(move || draft.with(|draft| draft.get(Input::Text).to_owned()))
-                on:input:target=move |event| on_input.run((Input::Text, event.target().value()))
-            ></textarea>
-            {part(move || wrong.get().map(|wrong| problem_line(locale, wrong, "text-error".to_owned())))}
-        </div>
-    }
-}
-
 /// What becomes of the visitor's data, with the link to more.
-#[component]
-fn Privacy(
-    /// The address of the privacy policy.
-    url: Option<String>,
-) -> impl IntoView {
-    let locale = expect_context::<Locale>();
+fn privacy(locale: Locale, url: Option<String>) -> Element {
+    let notice = element("p").class("inquiry__privacy");
     let Some(url) = url else {
         host::warn(
             "without a privacy-url, or a link[rel=privacy-policy] in the page, the inquiry form cannot link the privacy policy",
         );
-        return view! { <p class="inquiry__privacy">{locale.t(key::INQUIRY_PRIVACY_PLAIN)}</p> }
-            .into_any();
+        return notice.tell(locale, key::INQUIRY_PRIVACY_PLAIN);
     };
-    let notice = always(move || {
-        let message = locale.message(key::INQUIRY_PRIVACY);
-        let (before, after) = message.split_once("{link}").unwrap_or((message, ""));
-        let url = url.clone();
-        view! { {before} <a href=url target="_blank" rel="noopener">{locale.message(key::INQUIRY_PRIVACY_LINK)}</a> {after} }
-        .into_any()
-    });
-    view! { <p class="inquiry__privacy">{notice}</p> }.into_any()
+    let around = move |part: fn((&'static str, &'static str)) -> &'static str| {
+        text(move || {
+            let message = locale.message(key::INQUIRY_PRIVACY);
+            part(message.split_once("{link}").unwrap_or((message, ""))).to_owned()
+        })
+    };
+    let link = element("a")
+        .attr("href", &url)
+        .attr("target", "_blank")
+        .attr("rel", "noopener")
+        .tell(locale, key::INQUIRY_PRIVACY_LINK);
+    notice.live_text(around(|(before, _)| before)).with(link).live_text(around(|(_, after)| after))
 }
 
 fn privacy_url(config: &Config) -> Option<String> {

@@ -15,7 +15,7 @@ pub fn Items(
     items: Vec<String>,
     /// What they are called together.
     name: Signal<String>,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let typed = RwSignal::new(String::new());
     let is_long = items.len() > LONG;
@@ -23,16 +23,12 @@ pub fn Items(
     let found = move || locale.matching(items.get_value(), &typed.get(), |item: &String| item);
     let search = is_long.then(|| {
         let label = move || locale.fill(key::FACET_SEARCH, &[("facet", &name.get())]);
-        view! {
-            <input
-                type="search"
-                class="group__search"
-                aria-label=text(label)
-                placeholder=text(label)
-                on:input:target=move |event| typed.set(event.target().value())
-            />
-        }
-        .into_any()
+        element("input")
+            .attr("type", "search")
+            .class("group__search")
+            .live("aria-label", text(label))
+            .live("placeholder", text(label))
+            .on("input", Box::new(move |event| typed.set(event_target_value(&event))))
     });
     let list = entries(move || {
         let item = |(at, item): (usize, String)| {
@@ -41,13 +37,12 @@ pub fn Items(
         found().into_iter().enumerate().map(item).collect()
     });
     let nothing = part(move || {
-        found()
-            .is_empty()
-            .then(|| view! { <p role="status">{locale.t(key::FACET_NOTHING)}</p> }.into_any())
+        let nothing = || element("p").attr("role", "status").tell(locale, key::FACET_NOTHING);
+        found().is_empty().then(|| nothing().into_any())
     });
-    view! {
-        {search}
-        <ul class="group__items">{list}</ul>
-        {nothing}
-    }
+    element("div")
+        .with_all(search)
+        .with(element("ul").class("group__items").view(list))
+        .part(nothing)
+        .into_any()
 }

@@ -20,8 +20,8 @@ use crate::offer::{MAX_PHOTOS, Offer, today};
 use crate::parked::Parked;
 use crate::search::Search;
 use crate::ui::{
-    EnergyLabel, EnergyLines, Entry, Gallery, Heading, Icon, Share, Symbol, element, entries,
-    state, text,
+    Element, EnergyLabel, EnergyLines, Entry, Gallery, Icon, Share, Symbol, element, entries,
+    heading, state, text,
 };
 
 /// The page of a vehicle that is for sale.
@@ -52,55 +52,45 @@ pub(super) fn Article(
     };
     let label = if is_masked { None } else { label(&vehicle) };
     let has_label = label.is_some();
-    let label = label.map(|label| {
-        let name = |field| vehicle.text(field).map(Cow::into_owned).unwrap_or_default();
-        let (make, model) = (name(Field::MakeName), name(Field::ModelName));
-        view! { <EnergyLabel label make model level=level + 1 /> }
-    });
+    let page = element("article").class("detail").attr("data-detail", &id);
+    let page = if is_masked { page.attr("data-incomplete", "") } else { page };
     let main = (!is_masked).then(|| {
         let (body, colour) = offer.body_and_colour();
         let addresses = (1..=MAX_PHOTOS).map_while(|n| offer.photo(&config, n)).collect();
-        view! {
-            <div class="detail__main">
-                <Gallery addresses title=offer.title() body colour />
-                <Data vehicle=vehicle.clone() has_label level=level + 1 />
-                {label}
-                <More vehicle=vehicle.clone() level=level + 1 />
-            </div>
-        }
+        let (level, title) = (level + 1, offer.title());
+        let label = label.map(|label| {
+            let name = |field| vehicle.text(field).map(Cow::into_owned).unwrap_or_default();
+            let (make, model) = (name(Field::MakeName), name(Field::ModelName));
+            view! { <EnergyLabel label make model level /> }.into_any()
+        });
+        let (data, more) = (vehicle.clone(), vehicle.clone());
+        element("div")
+            .class("detail__main")
+            .view(view! { <Gallery addresses title body colour /> }.into_any())
+            .view(view! { <Data vehicle=data has_label level /> }.into_any())
+            .view_all(label)
+            .view(view! { <More vehicle=more level /> }.into_any())
     });
     let foot = foot(&config, link.clone(), locale);
+    let form = view! { <Inquiry subject config level=level + 1 /> }.into_any();
+    let page = page
+        .with(summary(offer, title, link, level))
+        .with_all(main)
+        .with(element("aside").class("detail__side").view(form))
+        .with(foot);
     view! {
-        <article class="detail" data-detail=id.clone() data-incomplete=is_masked.then_some("")>
-            <Summary offer title link level />
-            {main}
-            <aside class="detail__side">
-                <Inquiry subject config level=level + 1 />
-            </aside>
-            {foot}
-        </article>
+        {page.into_any()}
         <Similar search vehicle=Some(vehicle) selling_id=id level=level + 1 />
     }
 }
 
 /// Name, price, the few facts that decide, and what can be done next.
-#[component]
-fn Summary(
-    /// The vehicle.
-    offer: Offer,
-    /// What it is called.
-    title: Signal<String>,
-    /// The address of its page.
-    link: String,
-    /// The level of its name.
-    level: u8,
-) -> impl IntoView {
+fn summary(offer: Offer, title: Signal<String>, link: String, level: u8) -> Element {
     let (locale, host) = (expect_context::<Locale>(), expect_context::<Host>());
     let vehicle = offer.vehicle.clone();
     let selling_id = vehicle.selling_id().to_owned();
     let about = if offer.is_masked {
-        let words = text(move || locale.message(key::MASKED_TEXT).to_owned());
-        element("p").class("detail__version").live_text(words).into_any()
+        element("p").class("detail__version").tell(locale, key::MASKED_TEXT)
     } else {
         let version = vehicle.text(Field::ModelVersion).map(Cow::into_owned);
         let consumption = Consumption::of(&vehicle);
@@ -120,37 +110,32 @@ fn Summary(
             .with(price.with_all(note))
             .with(element("ul").class("detail__keys").view(facts))
             .view_all(energy)
-            .into_any()
     };
     let printing = host.clone();
     let parked = expect_context::<Parked>();
     let (asked, toggled) = (selling_id.clone(), selling_id);
-    view! {
-        <header class="summary">
-            <Heading level=level class="detail__title">{title}</Heading>
-            {about}
-            // Where there is one column, the form comes after all the data.
-            <button type="button" class="button button--primary detail__ask" on:click=move |_| host.focus("#text")>
-                {locale.t(key::DETAIL_ASK)}
-            </button>
-            <div class="steps">
-                <button
-                    type="button"
-                    class="button steps__park"
-                    aria-pressed=state(move || parked.has(&asked))
-                    on:click=move |_| parked.toggle(&toggled)
-                >
-                    <Icon symbol=Symbol::Heart />
-                    {locale.t(key::PARKED_ACTION)}
-                </button>
-                <Share title link />
-                <button type="button" class="button" on:click=move |_| printing.print()>
-                    <Icon symbol=Symbol::Print />
-                    {locale.t(key::DETAIL_PRINT)}
-                </button>
-            </div>
-        </header>
-    }
+    let icon = |symbol| view! { <Icon symbol /> }.into_any();
+    let button = |class| element("button").attr("type", "button").class(class);
+    let park = button("button steps__park")
+        .live("aria-pressed", state(move || parked.has(&asked)))
+        .on("click", Box::new(move |_| parked.toggle(&toggled)))
+        .view(icon(Symbol::Heart))
+        .tell(locale, key::PARKED_ACTION);
+    let print = button("button")
+        .on("click", Box::new(move |_| printing.print()))
+        .view(icon(Symbol::Print))
+        .tell(locale, key::DETAIL_PRINT);
+    // Where there is one column, the form comes after all the data.
+    let ask = button("button button--primary detail__ask")
+        .on("click", Box::new(move |_| host.focus("#text")))
+        .tell(locale, key::DETAIL_ASK);
+    let share = view! { <Share title link /> }.into_any();
+    element("header")
+        .class("summary")
+        .with(heading(level).class("detail__title").live_text(text(move || title.get())))
+        .with(about)
+        .with(ask)
+        .with(element("div").class("steps").with(park).view(share).with(print))
 }
 
 fn item(text: String) -> Entry {
@@ -170,7 +155,7 @@ fn label(vehicle: &Arc<PublicVehicle>) -> Option<Label> {
 }
 
 /// What only the printed sheet says: how to reach the dealer, and where the vehicle is found.
-fn foot(config: &Config, link: String, locale: Locale) -> AnyView {
+fn foot(config: &Config, link: String, locale: Locale) -> Element {
     let reach = [config.phone.clone(), config.email.clone()].into_iter().flatten();
     let reach = reach.collect::<Vec<_>>().join(" · ");
     let day = move || locale.fill(key::DETAIL_PRINTED, &[("date", &locale.date(today()))]);
@@ -179,5 +164,4 @@ fn foot(config: &Config, link: String, locale: Locale) -> AnyView {
         .with(element("p").say(&reach))
         .with(element("p").say(&link))
         .with(element("p").live_text(text(day)))
-        .into_any()
 }

@@ -9,7 +9,7 @@ use super::description::described;
 use super::fields::{groups, items};
 use crate::i18n::{Key, Locale, key};
 use crate::pages::words;
-use crate::ui::{Element, Entry, Items, element, entries, heading, text};
+use crate::ui::{Element, Entry, Items, element, entries, heading};
 
 /// The fields of a vehicle by group.
 #[component]
@@ -59,8 +59,7 @@ pub(super) fn More(
 
 fn group(title: Key, level: u8, content: AnyView) -> AnyView {
     let locale = expect_context::<Locale>();
-    let words = text(move || locale.message(title).to_owned());
-    let title = heading(level).class("group__title").live_text(words);
+    let title = heading(level).class("group__title").tell(locale, title);
     element("section").class("group").with(title).view(content).into_any()
 }
 

@@ -9,7 +9,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use crate::i18n::{Locale, key};
 use crate::search::Search;
-use crate::ui::{Icon, Link, Symbol, effect, part, text};
+use crate::ui::{Icon, Link, Symbol, effect, element, flag, message, part, text};
 
 /// Where the vehicle stands in the list.
 #[derive(Clone, Copy)]
@@ -30,7 +30,7 @@ pub(super) fn Neighbours(
     search: Search,
     /// The vehicle.
     selling_id: String,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let id = StoredValue::new(selling_id);
     // The vehicle between its neighbours, where one of these is on another page of the list.
@@ -88,17 +88,14 @@ pub(super) fn Neighbours(
         locale.fill(key::DETAIL_POSITION, &[("number", &number), ("count", &count)])
     };
     let (before, after) = (ways(false), ways(true));
-    view! {
-        <nav
-            class="neighbours"
-            hidden=move || place().is_none()
-            aria-label=text(move || locale.message(key::DETAIL_NEIGHBOURS).to_owned())
-        >
-            {before}
-            <span class="neighbours__place">{text(said)}</span>
-            {after}
-        </nav>
-    }
+    element("nav")
+        .class("neighbours")
+        .maybe("hidden", flag(move || place().is_none()))
+        .live("aria-label", message(locale, key::DETAIL_NEIGHBOURS))
+        .part(before)
+        .with(element("span").class("neighbours__place").live_text(text(said)))
+        .part(after)
+        .into_any()
 }
 
 /// A link to the state in which a neighbour is open.
@@ -111,11 +108,6 @@ fn way(search: &Search, state: State, forward: bool, locale: Locale) -> AnyView 
     };
     let href = Signal::stored(nav.href(&state));
     let on_follow = Callback::new(move |()| nav.push(state.clone()));
-    view! {
-        <Link class="neighbours__way" href on_follow>
-            <Icon symbol />
-            <span class="neighbours__name">{text(move || locale.message(name).to_owned())}</span>
-        </Link>
-    }
-    .into_any()
+    let name = element("span").class("neighbours__name").tell(locale, name).into_any();
+    view! { <Link class="neighbours__way" href on_follow><Icon symbol />{name}</Link> }.into_any()
 }

@@ -4,13 +4,13 @@
 mod strip;
 mod thumbs;
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
-use leptos::web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, KeyboardEvent};
 
 use super::icon::icon;
 use super::silhouette::silhouette;
-use super::{Element, Symbol, element, part, text};
+use super::{Element, Symbol, element, message, part, text};
 use crate::i18n::{Key, Locale, key};
 use strip::strip;
 use thumbs::thumbs;
@@ -64,8 +64,8 @@ impl Pictures {
         self.step(forward);
     }
 
-    fn silhouette(self) -> AnyView {
-        self.look.with_value(|(body, colour)| silhouette(body, colour).into_any())
+    fn silhouette(self) -> Element {
+        self.look.with_value(|(body, colour)| silhouette(body, colour))
     }
 }
 
@@ -80,7 +80,7 @@ pub fn Gallery(
     body: String,
     /// What the colour is called.
     colour: String,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let pictures = Pictures {
         ended: RwSignal::new(addresses.is_empty()),
@@ -91,48 +91,48 @@ pub fn Gallery(
         shown: RwSignal::new(0),
         locale,
     };
-    let dialog = NodeRef::<Dialog>::new();
+    let dialog = element("dialog").class("viewer");
+    let viewer = dialog.node().clone().unchecked_into::<HtmlDialogElement>();
+    let viewer = StoredValue::new_local(viewer);
     let is_full = RwSignal::new(false);
     let open = move || {
         is_full.set(true);
-        if let Some(dialog) = dialog.get_untracked() {
-            // Fails only for a dialog that is open.
-            let _ = dialog.show_modal();
-        }
+        // Fails only for a dialog that is open.
+        let _ = viewer.with_value(HtmlDialogElement::show_modal);
     };
     let has_any = Memo::new(move |_| pictures.count() > 0);
-    let main =
-        part(move || Some(if has_any.get() { stage(pictures) } else { pictures.silhouette() }));
+    let main = part(move || {
+        Some(if has_any.get() { stage(pictures) } else { pictures.silhouette() }.into_any())
+    });
     let full = part(move || {
         has_any.get().then(|| {
             button("gallery__full", Symbol::Expand, key::DETAIL_FULL, locale, open).into_any()
         })
     });
-    let viewer = part(move || {
+    let enlarged = part(move || {
         is_full.get().then(|| {
-            let close = move || {
-                if let Some(dialog) = dialog.get_untracked() {
-                    dialog.close();
-                }
-            };
+            let close = move || viewer.with_value(HtmlDialogElement::close);
             let close =
                 button("gallery__full", Symbol::Close, key::DETAIL_FULL_CLOSE, locale, close);
-            view! { {stage(pictures)} {close.into_any()} }.into_any()
+            stage(pictures).with(close).into_any()
         })
     });
-    view! {
-        <figure class="gallery" aria-label=locale.t(key::DETAIL_PHOTOS) on:keydown=move |event| pictures.on_key(&event)>
-            <div class="gallery__main">{main}{full}</div>
-            {thumbs(pictures)}
-            <dialog class="viewer" node_ref=dialog aria-label=locale.t(key::DETAIL_PHOTOS) on:close=move |_| is_full.set(false)>
-                {viewer}
-            </dialog>
-        </figure>
-    }
+    let dialog = dialog
+        .live("aria-label", message(locale, key::DETAIL_PHOTOS))
+        .on("close", Box::new(move |_| is_full.set(false)))
+        .part(enlarged);
+    element("figure")
+        .class("gallery")
+        .live("aria-label", message(locale, key::DETAIL_PHOTOS))
+        .on("keydown", Box::new(move |event| pictures.on_key(event.unchecked_ref())))
+        .with(element("div").class("gallery__main").part(main).part(full))
+        .with(thumbs(pictures))
+        .with(dialog)
+        .into_any()
 }
 
 /// The strip of pictures, the ways to its sides, and where one is.
-fn stage(pictures: Pictures) -> AnyView {
+fn stage(pictures: Pictures) -> Element {
     let Pictures { locale, shown, .. } = pictures;
     let several = Memo::new(move |_| pictures.count() > 1);
     let around = part(move || {
@@ -163,7 +163,7 @@ fn stage(pictures: Pictures) -> AnyView {
                 .into_any()
         })
     });
-    view! { {strip(pictures)} {around} }.into_any()
+    element("div").class("gallery__stage").with(strip(pictures)).part(around)
 }
 
 fn button(
@@ -176,7 +176,7 @@ fn button(
     element("button")
         .class(class)
         .attr("type", "button")
-        .live("aria-label", text(move || locale.message(name).to_owned()))
+        .live("aria-label", message(locale, name))
         .on("click", Box::new(move |_| on_click()))
         .with(icon(symbol))
 }

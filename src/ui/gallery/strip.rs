@@ -1,17 +1,17 @@
 //! Pictures side by side, which a finger swipes and the browser lets come to rest on one.
 
-use leptos::html::Ul;
 use leptos::prelude::*;
 
 use super::Pictures;
-use crate::ui::{Entry, always, effect, element, entries, text};
+use crate::ui::{Element, Entry, effect, element, entries, text};
 
 /// The strip; it follows the picture that is looked at, and says which one that is.
-pub(super) fn strip(pictures: Pictures) -> AnyView {
+pub(super) fn strip(pictures: Pictures) -> Element {
     let Pictures { shown, title, .. } = pictures;
-    let place = NodeRef::<Ul>::new();
+    let strip = element("ul").class("gallery__strip").attr("tabindex", "0");
+    let place = StoredValue::new_local(strip.node().clone());
     let at_rest = move || {
-        let strip = place.get_untracked()?;
+        let strip = place.get_value();
         // None where it is not shown, as in a dialog that has just been closed.
         let width = Some(f64::from(strip.client_width())).filter(|width| *width > 0.0)?;
         Some((strip, width))
@@ -27,11 +27,14 @@ pub(super) fn strip(pictures: Pictures) -> AnyView {
     // The picture that it is on its way to: those between are not looked at.
     let target = StoredValue::new(None::<usize>);
     effect(move || {
-        let (at, strip) = (shown.get(), place.get());
+        let at = shown.get();
         // It may just be passing there.
         let is_on_its_way = target.get_value().is_some_and(|target| target != at);
         let is_elsewhere = is_on_its_way || position() != Some(at);
-        let Some(strip) = strip.filter(|_| is_elsewhere) else { return };
+        if !is_elsewhere {
+            return;
+        }
+        let strip = place.get_value();
         // A strip that has just been opened stands where the other one was left.
         let behavior = if was_there.get_value() { "smooth" } else { "instant" };
         was_there.set_value(true);
@@ -45,48 +48,34 @@ pub(super) fn strip(pictures: Pictures) -> AnyView {
         strip.set_scroll_left(at as i32 * strip.client_width());
     });
     let slide = move |at: usize| {
-        let is_broken = RwSignal::new(false);
-        let picture = always(move || {
-            if is_broken.get() {
-                return pictures.silhouette();
-            }
-            let words = text(move || format!("{}, {}", title.get_value(), pictures.name(at)));
-            element("img")
-                .class("gallery__photo")
-                .attr("loading", if at == 0 { "eager" } else { "lazy" })
-                .attr("decoding", "async")
-                .attr("width", "800")
-                .attr("height", "600")
-                .live("alt", words)
-                .on("error", Box::new(move |_| is_broken.set(true)))
-                .attr("src", &pictures.address(at))
-                .into_any()
-        });
-        element("li").class("gallery__slide").part(picture).into_any()
+        let words = text(move || format!("{}, {}", title.get_value(), pictures.name(at)));
+        let picture = element("img")
+            .class("gallery__photo")
+            .attr("loading", if at == 0 { "eager" } else { "lazy" })
+            .attr("decoding", "async")
+            .attr("width", "800")
+            .attr("height", "600")
+            .live("alt", words)
+            .or_else(Box::new(move || pictures.silhouette()))
+            .attr("src", &pictures.address(at));
+        element("li").class("gallery__slide").with(picture).into_any()
     };
     let slides = entries(move || {
         (0..pictures.count()).map(|at| Entry::new(at.to_string(), move || slide(at))).collect()
     });
-    view! {
-        <ul
-            class="gallery__strip"
-            node_ref=place
-            tabindex="0"
-            on:scroll=move |_| {
-                was_there.set_value(true);
-                let Some(at) = position() else { return };
-                if target.get_value().is_some() {
-                    target.update_value(|target| *target = target.filter(|target| *target != at));
-                } else if at != shown.get_untracked() {
-                    shown.set(at);
-                }
-            }
-            // A finger or a wheel goes its own way.
-            on:pointerdown=move |_| target.set_value(None)
-            on:wheel=move |_| target.set_value(None)
-        >
-            {slides}
-        </ul>
-    }
-    .into_any()
+    let on_scroll = move |_| {
+        was_there.set_value(true);
+        let Some(at) = position() else { return };
+        if target.get_value().is_some() {
+            target.update_value(|target| *target = target.filter(|target| *target != at));
+        } else if at != shown.get_untracked() {
+            shown.set(at);
+        }
+    };
+    strip
+        .on("scroll", Box::new(on_scroll))
+        // A finger or a wheel goes its own way.
+        .on("pointerdown", Box::new(move |_| target.set_value(None)))
+        .on("wheel", Box::new(move |_| target.set_value(None)))
+        .view(slides)
 }

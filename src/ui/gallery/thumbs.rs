@@ -1,21 +1,20 @@
 //! The small pictures below. Each that loads has the next tried; outside of the row's window the
 //! browser does not load them, so a visitor who does not look on is spared the rest.
 
-use leptos::html::Ul;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::Pictures;
-use crate::ui::{Entry, effect, element, entries, flag, text};
+use crate::ui::{Element, Entry, effect, element, entries, flag, text};
 
 /// The row of small pictures.
-pub(super) fn thumbs(pictures: Pictures) -> AnyView {
+pub(super) fn thumbs(pictures: Pictures) -> Element {
     let Pictures { addresses, loaded, ended, shown, .. } = pictures;
-    let row = NodeRef::<Ul>::new();
+    let row = element("ul").class("gallery__thumbs");
+    let place = row.node().clone().unchecked_into::<HtmlElement>();
     effect(move || {
-        let (at, row) = (shown.get(), row.get());
-        let Some(row) = row else { return };
+        let (at, row) = (shown.get(), &place);
         let at = u32::try_from(at).unwrap_or_default();
         let thumb = row.children().item(at).and_then(|item| item.dyn_into::<HtmlElement>().ok());
         if let Some(thumb) = thumb {
@@ -52,8 +51,6 @@ pub(super) fn thumbs(pictures: Pictures) -> AnyView {
         (0..tried).map(|at| Entry::new(at.to_string(), move || thumb(at))).collect()
     });
     // Its room is kept from the start. One picture alone needs no choice.
-    view! {
-        <ul class="gallery__thumbs" node_ref=row hidden=move || ended.get() && loaded.get() < 2>{thumbs}</ul>
-    }
-    .into_any()
+    let is_needless = move || ended.get() && loaded.get() < 2;
+    row.maybe("hidden", flag(is_needless)).view(thumbs)
 }

@@ -39,15 +39,19 @@ pub fn App(
         let host = host.clone();
         move |config| Search::new(Arc::new(config), &client, nav, locale, &host)
     };
-    if config.filter.is_none() && !nav.is_linked() {
-        return show(new_search(config), locale, host);
+    let chunks = Chunks::new();
+    if nav.is_linked() {
+        // Beside what reads the link, not after it.
+        chunks.load_for_link(nav.opens_vehicle());
+    } else if config.filter.is_none() {
+        return show(new_search(config), chunks, locale, host);
     }
     // Few pages say something that has to be read first, and reading takes code of its own.
     let reader = Chunk::new(|| Box::pin(fetch_reader()));
     let contact = Arc::new(config.clone());
     let page = Callback::new(move |()| {
         let search = now(linked(config.clone(), Box::new(new_search.clone())))?;
-        Some(show(search, locale, host.clone()))
+        Some(show(search, chunks, locale, host.clone()))
     });
     view! { <Later chunk=reader config=contact page /> }.into_any()
 }
@@ -67,9 +71,8 @@ chunk! {
 }
 
 /// The pages of the widget, the one that the state asks for shown.
-fn show(search: Search, locale: Locale, host: Host) -> AnyView {
+fn show(search: Search, chunks: Chunks, locale: Locale, host: Host) -> AnyView {
     let nav = search.nav;
-    let chunks = Chunks::new();
     fetch_the_controls(&search, chunks);
     announce_ready(&search, &host);
     follow_page(nav, host);

@@ -81,8 +81,12 @@ impl Nav {
 
     /// Whether the URL says anything to be read.
     pub fn is_linked(self) -> bool {
-        let query = location().and_then(|location| location.search().ok()).unwrap_or_default();
-        self.writes && State::is_in(&query, &self.root.read_value())
+        self.writes && State::is_in(&query(), &self.root.read_value())
+    }
+
+    /// Whether it opens a vehicle, as far as can be told without reading it.
+    pub fn opens_vehicle(self) -> bool {
+        State::opens_vehicle(&query(), &self.root.read_value())
     }
 
     /// Whether [`Self::follow`] was called.
@@ -238,9 +242,13 @@ fn location() -> Option<Location> {
     window().map(|window| window.location())
 }
 
+/// What follows the `?` of the page's URL, and the `?`.
+fn query() -> String {
+    location().and_then(|location| location.search().ok()).unwrap_or_default()
+}
+
 fn read(root: &str) -> State {
-    let query = location().and_then(|location| location.search().ok()).unwrap_or_default();
-    let (state, ignored) = State::parse(&query, root);
+    let (state, ignored) = State::parse(&query(), root);
     for ignored in ignored {
         host::warn(&format!("the link's part `{}` is ignored: {}", ignored.key, ignored.reason));
     }

@@ -164,6 +164,14 @@ pub fn Inquiry(
     let fields = Fields { locale, draft, problems, on_input };
     let line = |input, label, kind| fields.line(input, label, kind);
     let row = || element("div").class("inquiry__row");
+    let names = row()
+        .with(line(Input::FirstName, key::INQUIRY_FIRST_NAME, "given-name"))
+        .with(line(Input::LastName, key::INQUIRY_LAST_NAME, "family-name"));
+    let place = row().with(line(Input::Zip, key::INQUIRY_ZIP, "postal-code")).with(line(
+        Input::City,
+        key::INQUIRY_CITY,
+        "address-level2",
+    ));
     let hint = |text| element("p").class("field__hint").tell(locale, text);
     let form = element("form")
         .class("inquiry")
@@ -180,11 +188,7 @@ pub fn Inquiry(
         .with(heading(level).class("inquiry__title").tell(locale, key::INQUIRY_TITLE))
         .with(openings(fields))
         .with(fields.area(Input::Text, key::INQUIRY_TEXT))
-        .with(row().with(line(Input::FirstName, key::INQUIRY_FIRST_NAME, "given-name")).with(line(
-            Input::LastName,
-            key::INQUIRY_LAST_NAME,
-            "family-name",
-        )))
+        .with(names)
         .with(hint(key::INQUIRY_REACH).attr("id", REACH))
         .with(line(Input::Email, key::INQUIRY_EMAIL, "email"))
         .with(line(Input::Phone, key::INQUIRY_PHONE, "tel"))
@@ -193,11 +197,7 @@ pub fn Inquiry(
                 .class("inquiry__address")
                 .with(element("summary").tell(locale, key::INQUIRY_ADDRESS))
                 .with(line(Input::Street, key::INQUIRY_STREET, "street-address"))
-                .with(row().with(line(Input::Zip, key::INQUIRY_ZIP, "postal-code")).with(line(
-                    Input::City,
-                    key::INQUIRY_CITY,
-                    "address-level2",
-                ))),
+                .with(place),
         )
         .with(hint(key::INQUIRY_NEEDED))
         .with(privacy)

@@ -46,6 +46,11 @@ impl Chunks {
         self.controls.load();
     }
 
+    /// Asks for what a link needs that opens a vehicle, or a list.
+    pub fn load_for_link(self, opens_vehicle: bool) {
+        if opens_vehicle { self.vehicle.load() } else { self.controls.load() }
+    }
+
     fn load_rest(self) {
         self.filters.load();
         self.vehicle.load();

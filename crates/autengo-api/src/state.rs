@@ -89,6 +89,17 @@ impl State {
         pairs(query).any(|pair| is_own(pair, root))
     }
 
+    /// Whether our part of `query` opens a vehicle, as [`Self::to_query`] writes it; told without
+    /// reading the rest.
+    #[must_use]
+    pub fn opens_vehicle(query: &str, root: &str) -> bool {
+        let is_vehicle = |pair: &str| {
+            let key = pair.split('=').next().unwrap_or_default();
+            ["[vehicle]", "%5Bvehicle%5D"].iter().any(|end| key.ends_with(end)) || key == "vehicle"
+        };
+        pairs(query).any(|pair| is_own(pair, root) && is_vehicle(pair))
+    }
+
     /// Reads the part of a query string that stands under `root`; an empty root means bare keys.
     #[must_use]
     pub fn parse(query: &str, root: &str) -> (Self, Vec<Ignored>) {
@@ -313,6 +324,20 @@ mod tests {
     const EXAMPLE: &str = "?cars[search]=titanium&cars[and][kilometers][]=>=|25000\
         &cars[or][fuelType][]=diesel&cars[or][fuelType][]=electric\
         &cars[order][field]=price&cars[order][dir]=asc&cars[offset]=24&cars[limit]=48&cars[vehicle]=AIQWXW";
+
+    #[test]
+    fn a_link_to_a_vehicle_is_told_from_others_without_being_read() {
+        let written = State { vehicle: Some("AIQWXW".to_owned()), ..State::default() };
+        for root in ["cars", ""] {
+            assert!(State::opens_vehicle(&written.to_query(root, "a=1"), root));
+        }
+        assert!(State::opens_vehicle(EXAMPLE, "cars"));
+        let others =
+            ["cars[or][vehicleTypeId][]=5", "shop[vehicle]=1", "vehicle=1", "cars=vehicle"];
+        for other in others {
+            assert!(!State::opens_vehicle(other, "cars"), "{other}");
+        }
+    }
 
     #[test]
     fn the_example_of_the_design_is_read() {

@@ -29,6 +29,26 @@ test('the later parts are asked for once the list stands, and not before', async
   expect(asked.map(({ cards }) => cards)).not.toContain(0);
 });
 
+for (const { name, query, part } of [
+  { name: 'a filtered list', query: () => 'cars[or][fuelType][]=diesel', part: /autengo-widget-controls-/ },
+  { name: 'a vehicle', query: (sellingId: string) => `cars[vehicle]=${sellingId}`, part: /autengo-widget-vehicle-/ },
+]) {
+  test(`what a link to ${name} needs is asked for beside what reads the link`, async ({ host, page, sandbox }) => {
+    const { vehicles } = await sandbox.list();
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    await page.route(/autengo-widget-links-/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(part);
+    const opened = host.open({ at: `/fahrzeuge?${query(vehicles[0].sellingId)}` });
+    await asked;
+    letThrough();
+    await opened;
+  });
+}
+
 test.describe('a part that does not come', () => {
   test.use({ mayComplain: true });
 

@@ -77,8 +77,8 @@ fn a_click_for_a_new_tab_or_window_is_left_to_the_browser() {
 fn the_whole_card_is_the_target_of_its_link() {
     let (stage, _) = show(focus());
     let styles = document().create_element("style").unwrap();
-    // As narrow as in a list, so that all of it is on screen.
-    let narrow = ".card { inline-size: 300px }";
+    // As narrow as in a list, so that all of it is on screen, and laid out before the next frame.
+    let narrow = ".card { inline-size: 300px; content-visibility: visible }";
     styles.set_text_content(Some(&format!("{} {narrow}", include_str!("../../style/card.css"))));
     let card = stage.one("[data-vehicle]");
     card.append_child(&styles).unwrap();

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use autengo_api::state::State;
+use autengo_api::state::{Search as Choices, State};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -135,6 +135,11 @@ impl Nav {
     /// A part of the state, tracked.
     pub fn with<T>(self, part: impl FnOnce(&State) -> T) -> T {
         self.state.with(part)
+    }
+
+    /// What is searched for. What else changes does not touch those who read it.
+    pub fn choices(self) -> Memo<Choices> {
+        Memo::new(move |_| self.with(|state| state.search.clone()))
     }
 
     /// The state as it is now.

@@ -30,8 +30,7 @@ pub struct Counts {
 impl Counts {
     /// Nothing counted yet.
     pub fn new(search: &Search) -> Self {
-        let nav = search.nav;
-        let current = Memo::new(move |_| nav.with(|state| state.search.clone()));
+        let current = search.nav.choices();
         let choices = RwSignal::new(current.get_untracked());
         Effect::new(move |was: Option<()>| {
             let current = current.get();
@@ -48,7 +47,8 @@ impl Counts {
     /// The counts of a column's values, all other columns' choices being as they are: what is
     /// chosen in the column itself does not count. Makes and models are one choice.
     pub fn of_column(&self, column: Column) -> ColumnCounts {
-        let (Search { labels, local, .. }, choices) = (self.search.clone(), self.choices);
+        let Search { labels, local, .. } = self.search;
+        let choices = self.choices;
         let others = Memo::new(move |_| choices.with(|choices| choices.without(column)));
         let told = Memo::new(move |_| {
             let language = labels.locale().language();

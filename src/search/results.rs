@@ -56,7 +56,7 @@ impl Results {
     pub(super) fn plan(self, search: &Search) {
         let (nav, stock) = (search.nav, search.stock);
         let preset = search.config.preset.clone();
-        let choices = Memo::new(move |_| nav.with(|state| state.search.clone()));
+        let choices = nav.choices();
         let planned = Memo::new(move |_| {
             stock.domains().with(|domains| plan(&choices.get(), &preset, domains))
         });
@@ -69,7 +69,7 @@ impl Results {
         let Search { nav, stock, labels, local, .. } = *search;
         let Search { config, client, .. } = search.clone();
         let (locale, host) = (labels.locale(), host.clone());
-        let search = Memo::new(move |_| nav.with(|state| state.search.clone()));
+        let search = nav.choices();
         let planned = Memo::new(move |_| results.planned.get().get());
         // A visitor who opens a link to a vehicle needs no list until they go to it.
         let is_needed = Memo::new(move |was: Option<&bool>| {

@@ -62,6 +62,9 @@ impl Stock {
         }
         self.tells_makes = self.rows.iter().all(|row| row.make.is_some());
         self.models.clear();
+        if !self.tells_makes {
+            return self;
+        }
         for (make, models) in models {
             let make = i64::from(make);
             let named = |model: &Model| (model.model_id, model.model_name.clone());
@@ -69,13 +72,10 @@ impl Stock {
             let id = |row: &Row| id_of(&models, &row.vehicle, Field::ModelName);
             let is_of_make = |row: &Row| row.make == Some(make);
             // A count that lacks a vehicle would be wrong: all of a make tell, or none does.
-            let is_told =
-                self.rows.iter().filter(|row| is_of_make(row)).all(|row| id(row).is_some());
-            if !is_told || !self.tells_makes {
-                continue;
-            }
-            for row in self.rows.iter_mut().filter(|row| is_of_make(row)) {
-                row.model = id(row);
+            let told = self.rows.iter().filter(|row| is_of_make(row)).map(id);
+            let Some(told) = told.collect::<Option<Vec<_>>>() else { continue };
+            for (row, id) in self.rows.iter_mut().filter(|row| is_of_make(row)).zip(told) {
+                row.model = Some(id);
             }
             self.models.push((make, models.iter().map(|(id, _)| i64::from(*id)).collect()));
         }

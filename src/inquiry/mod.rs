@@ -14,7 +14,8 @@ use crate::config::Config;
 use crate::host::{self, Host};
 use crate::i18n::{Key, Language, Locale, key};
 use crate::ui::{
-    Contact, Element, Icon, Symbol, effect, element, heading, maybe, message, part, state, text,
+    Contact, Element, Symbol, button, effect, element, heading, icon, maybe, message, part, state,
+    text,
 };
 use draft::{Draft, Input};
 use field::{Fields, REACH, error, id};
@@ -220,13 +221,11 @@ fn thanks(locale: Locale, number: u64, again: Callback<()>) -> Element {
         .class("inquiry__done")
         .attr("role", "status")
         .attr("tabindex", "-1")
-        .view(view! { <Icon symbol=Symbol::Done /> }.into_any())
+        .with(icon(Symbol::Done))
         .with(element("p").class("inquiry__thanks").tell(locale, key::INQUIRY_DONE_TITLE))
         .with(element("p").live_text(text(words)))
         .with(
-            element("button")
-                .attr("type", "button")
-                .class("button")
+            button("button")
                 .on("click", Box::new(move |_| again.run(())))
                 .tell(locale, key::INQUIRY_AGAIN),
         )
@@ -243,9 +242,7 @@ fn openings(fields: Fields) -> Element {
             Language::ALL.iter().any(is_it)
         };
         let write = move |_| on_input.run((Input::Text, locale.current().message(text).to_owned()));
-        element("button")
-            .attr("type", "button")
-            .class("inquiry__opening")
+        button("inquiry__opening")
             .live("aria-pressed", state(is_chosen))
             .on("click", Box::new(write))
             .tell(locale, label)
@@ -289,18 +286,19 @@ fn privacy(locale: Locale, url: Option<String>) -> Element {
         );
         return notice.tell(locale, key::INQUIRY_PRIVACY_PLAIN);
     };
-    let around = move |part: fn((&'static str, &'static str)) -> &'static str| {
-        text(move || {
-            let message = locale.message(key::INQUIRY_PRIVACY);
-            part(message.split_once("{link}").unwrap_or((message, ""))).to_owned()
-        })
+    let around = move || {
+        let message = locale.message(key::INQUIRY_PRIVACY);
+        message.split_once("{link}").unwrap_or((message, ""))
     };
     let link = element("a")
         .attr("href", &url)
         .attr("target", "_blank")
         .attr("rel", "noopener")
         .tell(locale, key::INQUIRY_PRIVACY_LINK);
-    notice.live_text(around(|(before, _)| before)).with(link).live_text(around(|(_, after)| after))
+    notice
+        .live_text(text(move || around().0.to_owned()))
+        .with(link)
+        .live_text(text(move || around().1.to_owned()))
 }
 
 fn privacy_url(config: &Config) -> Option<String> {

@@ -3,9 +3,8 @@
 use autengo_api::energy::Consumption;
 use leptos::prelude::*;
 
-use super::link::link;
 use super::silhouette::silhouette;
-use super::{EnergyLines, element, heading, text};
+use super::{EnergyLines, element, heading, link, text};
 use crate::i18n::{Key, Locale};
 
 /// What a card shows.

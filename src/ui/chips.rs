@@ -2,9 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::icon::icon;
-use super::link::link;
-use super::{Element, Entry, Symbol, element, entries, message, part, text};
+use super::{Element, Entry, Symbol, element, entries, icon, link, message, part, text};
 use crate::i18n::{Locale, key};
 
 /// A filter that is set.

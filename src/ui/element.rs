@@ -68,6 +68,11 @@ pub fn element(tag: &str) -> Element {
     Element::new(document().create_element(tag))
 }
 
+/// A button that sends no form.
+pub fn button(class: &str) -> Element {
+    element("button").attr("type", "button").class(class)
+}
+
 /// An element of a drawing.
 pub fn drawn(tag: &str) -> Element {
     Element::new(document().create_element_ns(Some(SVG), tag))

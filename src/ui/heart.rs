@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::icon::icon;
-use super::{Symbol, element, state, text};
+use super::{Symbol, button, icon, state, text};
 use crate::i18n::{Locale, key};
 
 /// A heart that parks a vehicle, or takes it back.
@@ -17,9 +16,7 @@ pub fn Heart(
     on_toggle: Callback<()>,
 ) -> AnyView {
     let locale = expect_context::<Locale>();
-    element("button")
-        .attr("type", "button")
-        .class("heart")
+    button("heart")
         .live("aria-pressed", state(move || is_parked.run(())))
         .live("aria-label", text(move || locale.fill(key::PARKED_PARK, &[("vehicle", &name)])))
         .on("click", Box::new(move |_| on_toggle.run(())))

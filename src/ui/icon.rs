@@ -61,7 +61,7 @@ pub fn Icon(
 }
 
 /// The same among elements.
-pub(super) fn icon(symbol: Symbol) -> Element {
+pub fn icon(symbol: Symbol) -> Element {
     drawn("svg")
         .class("icon")
         .attr("viewBox", "0 0 24 24")

@@ -25,7 +25,7 @@ pub fn Link(
 }
 
 /// The same among elements.
-pub(super) fn link(href: Text, on_follow: Callback<()>) -> Element {
+pub fn link(href: Text, on_follow: Callback<()>) -> Element {
     element("a")
         .live("href", href)
         .on("click", Box::new(move |event| follow(event.unchecked_ref(), on_follow)))

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Element, element, heading};
+use super::{Element, button, element, heading};
 use crate::i18n::{Key, Locale, key};
 
 /// A title, a sentence, and what can be done.
@@ -80,9 +80,5 @@ pub fn Retry(
 
 fn retry(class: &str, on_retry: Callback<()>) -> Element {
     let locale = expect_context::<Locale>();
-    element("button")
-        .attr("type", "button")
-        .class(class)
-        .tell(locale, key::ERROR_RETRY)
-        .on("click", Box::new(move |_| on_retry.run(())))
+    button(class).tell(locale, key::ERROR_RETRY).on("click", Box::new(move |_| on_retry.run(())))
 }

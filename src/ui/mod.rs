@@ -30,17 +30,17 @@ pub use chips::{ChipContent, Chips};
 pub use dynamic::{
     Entry, Maybe, Part, Text, always, effect, entries, flag, maybe, message, part, state, text,
 };
-pub use element::{Element, drawn, element};
+pub use element::{Element, button, drawn, element};
 pub use energy::{EnergyLines, energy, energy_lines};
 pub use facet::{CountOf, FacetList, FacetOption, Switch};
 pub use fold::Fold;
 pub use gallery::Gallery;
 pub use heart::Heart;
-pub use icon::{Icon, Symbol};
+pub use icon::{Icon, Symbol, icon};
 pub use items::Items;
 pub use label::EnergyLabel;
 pub use language::LanguageSwitch;
-pub use link::Link;
+pub use link::{Link, link};
 pub use message::{Contact, Message, Notice, Retry};
 pub use pager::{Pager, PagerEntry};
 pub use paint::Paint;

@@ -6,8 +6,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::icon::icon;
-use super::{Symbol, element, text};
+use super::{Symbol, button, element, icon, text};
 use crate::i18n::{Locale, key};
 
 /// A button that hands on a link.
@@ -37,9 +36,7 @@ pub fn Share(
             said.try_set(if is_copied { words() } else { link });
         });
     };
-    let button = element("button")
-        .class("button")
-        .attr("type", "button")
+    let button = button("button")
         .on("click", Box::new(share))
         .with(icon(Symbol::Share))
         .tell(locale, key::DETAIL_SHARE);

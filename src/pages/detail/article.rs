@@ -20,8 +20,8 @@ use crate::offer::{MAX_PHOTOS, Offer, today};
 use crate::parked::Parked;
 use crate::search::Search;
 use crate::ui::{
-    Element, EnergyLabel, EnergyLines, Entry, Gallery, Icon, Share, Symbol, element, entries,
-    heading, state, text,
+    Element, EnergyLabel, EnergyLines, Entry, Gallery, Share, Symbol, button, element, entries,
+    heading, icon, state, text,
 };
 
 /// The page of a vehicle that is for sale.
@@ -114,16 +114,14 @@ fn summary(offer: Offer, title: Signal<String>, link: String, level: u8) -> Elem
     let printing = host.clone();
     let parked = expect_context::<Parked>();
     let (asked, toggled) = (selling_id.clone(), selling_id);
-    let icon = |symbol| view! { <Icon symbol /> }.into_any();
-    let button = |class| element("button").attr("type", "button").class(class);
     let park = button("button steps__park")
         .live("aria-pressed", state(move || parked.has(&asked)))
         .on("click", Box::new(move |_| parked.toggle(&toggled)))
-        .view(icon(Symbol::Heart))
+        .with(icon(Symbol::Heart))
         .tell(locale, key::PARKED_ACTION);
     let print = button("button")
         .on("click", Box::new(move |_| printing.print()))
-        .view(icon(Symbol::Print))
+        .with(icon(Symbol::Print))
         .tell(locale, key::DETAIL_PRINT);
     // Where there is one column, the form comes after all the data.
     let ask = button("button button--primary detail__ask")

@@ -9,7 +9,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use crate::i18n::{Locale, key};
 use crate::search::Search;
-use crate::ui::{Icon, Link, Symbol, effect, element, flag, message, part, text};
+use crate::ui::{Symbol, effect, element, flag, icon, link, message, part, text};
 
 /// Where the vehicle stands in the list.
 #[derive(Clone, Copy)]
@@ -106,8 +106,11 @@ fn way(search: &Search, state: State, forward: bool, locale: Locale) -> AnyView 
     } else {
         (Symbol::Previous, key::DETAIL_PREVIOUS)
     };
-    let href = Signal::stored(nav.href(&state));
+    let href = nav.href(&state);
     let on_follow = Callback::new(move |()| nav.push(state.clone()));
-    let name = element("span").class("neighbours__name").tell(locale, name).into_any();
-    view! { <Link class="neighbours__way" href on_follow><Icon symbol />{name}</Link> }.into_any()
+    link(text(move || href.clone()), on_follow)
+        .class("neighbours__way")
+        .with(icon(symbol))
+        .with(element("span").class("neighbours__name").tell(locale, name))
+        .into_any()
 }

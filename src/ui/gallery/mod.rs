@@ -8,9 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, KeyboardEvent};
 
-use super::icon::icon;
 use super::silhouette::silhouette;
-use super::{Element, Symbol, element, message, part, text};
+use super::{Element, Symbol, element, icon, message, part, text};
 use crate::i18n::{Key, Locale, key};
 use strip::strip;
 use thumbs::thumbs;
@@ -173,9 +172,7 @@ fn button(
     locale: Locale,
     on_click: impl Fn() + 'static,
 ) -> Element {
-    element("button")
-        .class(class)
-        .attr("type", "button")
+    super::button(class)
         .live("aria-label", message(locale, name))
         .on("click", Box::new(move |_| on_click()))
         .with(icon(symbol))

@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::{request_animation_frame, set_timeout};
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Storage, window};
@@ -37,6 +38,22 @@ pub async fn painted() {
     });
     // It is never rejected.
     let _ = JsFuture::from(wait).await;
+}
+
+/// What `source` was when the screen last showed it, for what may come a frame later. Follows it as
+/// long as the owner lives that this is called under.
+pub fn shown<T: Clone + PartialEq + Send + Sync + 'static>(source: Memo<T>) -> Signal<T> {
+    let shown = RwSignal::new(source.get_untracked());
+    Effect::new(move |was: Option<()>| {
+        let value = source.get();
+        if was.is_some() {
+            spawn_local_scoped_with_cancellation(async move {
+                painted().await;
+                shown.set(value);
+            });
+        }
+    });
+    shown.into()
 }
 
 /// Whether the visitor asked to save data.

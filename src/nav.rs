@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use autengo_api::state::{Search as Choices, State};
+use autengo_api::state::{Openings, Search as Choices, State};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -22,6 +22,7 @@ const TYPING: u32 = 300;
 pub struct Nav {
     state: RwSignal<State>,
     root: StoredValue<String>,
+    vehicles: Memo<Vehicles>,
     /// Whether the state follows the URL.
     is_following: StoredValue<bool>,
     /// Whether the URL is ours to write: a second instance with the same key keeps to itself.
@@ -31,6 +32,28 @@ pub struct Nav {
     scroll: StoredValue<[f64; 2]>,
     /// Whether the filters lie over the page, rather than beside the list.
     is_covered: StoredValue<bool>,
+}
+
+/// The addresses at which the page opens vehicles, all else being as it is.
+#[derive(Clone, PartialEq, Eq)]
+struct Vehicles {
+    page: Page,
+    openings: Openings,
+}
+
+/// What stands around the query in the page's URL.
+#[derive(Clone, Default, PartialEq, Eq)]
+struct Page {
+    before: String,
+    after: String,
+}
+
+impl Page {
+    /// Built from the location, as a `<base>` of the host bends relative links.
+    fn at(&self, query: &str) -> String {
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{query}{}", self.before, self.after)
+    }
 }
 
 /// How a change enters the history.
@@ -60,10 +83,16 @@ impl Nav {
                 "another instance on this page uses url-key=\"{root}\": this one does not write to the URL"
             ));
         }
+        let (state, root) = (RwSignal::new(State::default()), StoredValue::new(root.to_owned()));
+        let vehicles = Memo::new(move |_| {
+            let state = State { has_filters_open: false, ..state.get() };
+            Vehicles { page: page(), openings: state.openings(&root.read_value(), &query()) }
+        });
         let nav = Self {
-            state: RwSignal::new(State::default()),
+            state,
             is_following: StoredValue::new(false),
-            root: StoredValue::new(root.to_owned()),
+            root,
+            vehicles,
             writes,
             typing: StoredValue::new_local(None),
             scroll: StoredValue::new([0.0; 2]),
@@ -149,8 +178,12 @@ impl Nav {
 
     /// The address at which the page shows `state`, its filters closed.
     pub fn href(self, state: &State) -> String {
-        let state = State { has_filters_open: false, ..state.clone() };
-        location().map(|location| self.address(&location, &state)).unwrap_or_default()
+        self.address(&State { has_filters_open: false, ..state.clone() })
+    }
+
+    /// The address at which the page opens a vehicle, its filters closed, tracked.
+    pub fn vehicle_href(self, selling_id: &str) -> String {
+        self.vehicles.with(|vehicles| vehicles.page.at(&vehicles.openings.of(selling_id)))
     }
 
     /// Whether the filters lie over the page now, rather than beside the list.
@@ -217,10 +250,10 @@ impl Nav {
 
     fn write(self, state: &State, entry: Entry) {
         self.typing.set_value(None);
-        let (true, Some(location)) = (self.writes, location()) else {
+        if !self.writes {
             return;
-        };
-        let address = self.address(&location, state);
+        }
+        let address = self.address(state);
         let Some(history) = window().and_then(|window| window.history().ok()) else {
             return;
         };
@@ -233,14 +266,17 @@ impl Nav {
         };
     }
 
-    /// Built from the location, as a `<base>` of the host bends relative links.
-    fn address(self, location: &Location, state: &State) -> String {
-        let href = location.href().unwrap_or_default();
-        let page = href.split(['?', '#']).next().unwrap_or_default();
-        let query = state.to_query(&self.root.read_value(), &location.search().unwrap_or_default());
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{page}{mark}{query}{}", location.hash().unwrap_or_default())
+    fn address(self, state: &State) -> String {
+        page().at(&state.to_query(&self.root.read_value(), &query()))
     }
+}
+
+/// What stands around the query now.
+fn page() -> Page {
+    let Some(location) = location() else { return Page::default() };
+    let href = location.href().unwrap_or_default();
+    let before = href.split(['?', '#']).next().unwrap_or_default().to_owned();
+    Page { before, after: location.hash().unwrap_or_default() }
 }
 
 fn location() -> Option<Location> {

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::Search;
-use crate::device::painted;
+use crate::device;
 use crate::remote::Remote;
 
 /// How many answers are kept: some hundred states of a page of values.
@@ -23,24 +23,14 @@ const KEPT: usize = 4000;
 pub struct Counts {
     search: Search,
     /// What is counted under: the choices whose list has been painted.
-    choices: RwSignal<Choices>,
+    choices: Signal<Choices>,
     known: StoredValue<Vec<(String, u32)>>,
 }
 
 impl Counts {
     /// Nothing counted yet.
     pub fn new(search: &Search) -> Self {
-        let current = search.nav.choices();
-        let choices = RwSignal::new(current.get_untracked());
-        Effect::new(move |was: Option<()>| {
-            let current = current.get();
-            if was.is_some() {
-                spawn_local_scoped_with_cancellation(async move {
-                    painted().await;
-                    choices.set(current);
-                });
-            }
-        });
+        let choices = device::shown(search.nav.choices());
         Self { search: search.clone(), choices, known: StoredValue::new(Vec::new()) }
     }
 

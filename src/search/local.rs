@@ -53,6 +53,12 @@ impl Local {
         self.is_coming.get()
     }
 
+    /// Whether it is there in this language.
+    pub(super) fn is_there(self, language: Language) -> bool {
+        let is_known = |whole: &Option<Whole>| whole.as_ref().is_some_and(|it| it.0 == language);
+        self.whole.with_untracked(is_known)
+    }
+
     /// What it answers, if it is there in this language, tracked.
     pub(super) fn ask<T>(
         self,

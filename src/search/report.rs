@@ -12,7 +12,7 @@ use crate::remote::Remote;
 /// Looks at every list that comes: learns what its values are called, and tells the webmaster of
 /// vehicles that were not asked for.
 pub(super) fn report(search: &Search) {
-    let (nav, results, labels) = (search.nav, search.results, search.labels);
+    let Search { nav, results, labels, local, .. } = *search;
     let preset = search.config.preset.clone();
     Effect::new(move |_| {
         let Some(list) = results.with(|remote| match remote {
@@ -22,8 +22,11 @@ pub(super) fn report(search: &Search) {
             return;
         };
         // A list of another language, or for other choices, is on its way already when these
-        // change.
-        labels.learn(labels.locale().current(), &list.items);
+        // change. A stock that is there has told all.
+        let language = labels.locale().current();
+        if !local.is_there(language) {
+            labels.learn(language, &list.items);
+        }
         let (choices, preset) = (nav.current().search, preset.clone());
         spawn_local_scoped_with_cancellation(async move {
             painted().await;

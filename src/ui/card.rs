@@ -67,8 +67,7 @@ pub fn Card(
             .attr("alt", "")
             .attr("width", "400")
             .attr("height", "300")
-            .or_else(Box::new(drawing))
-            .attr("src", &photo),
+            .picture(&photo, Box::new(drawing)),
         None => drawing(),
     };
     let badge = content.badge.map(|badge| element("span").class("badge").tell(locale, badge));
@@ -81,6 +80,7 @@ pub fn Card(
         .consumption
         .map(|consumption| view! { <EnergyLines class="card__energy" consumption /> }.into_any());
     let card = element("li")
+        .steady()
         .class(if content.is_masked { "card card--masked" } else { "card" })
         .with(element("div").class("card__media").with(media).with_all(badge))
         .view(corner)

@@ -76,3 +76,10 @@ pub fn entries(entries: impl Fn() -> Vec<Entry> + Send + Sync + 'static) -> AnyV
     view! { <For each=entries key=|entry| entry.key.clone() children=|entry| (entry.view)() /> }
         .into_any()
 }
+
+/// Views one after another, told apart by their places: what stands in one may take on what comes
+/// there next (`Element::steady`).
+pub fn places(views: impl FnMut() -> Vec<AnyView> + Send + 'static) -> AnyView {
+    let views: Box<dyn FnMut() -> Vec<AnyView> + Send> = Box::new(views);
+    views.into_any()
+}

@@ -3,7 +3,7 @@
 use autengo_api::energy::{Amount, Consumption, Unit};
 use leptos::prelude::*;
 
-use super::{Entry, element, entries};
+use super::{element, places};
 use crate::i18n::{Locale, key};
 
 /// An amount of energy for 100 km, tracked.
@@ -48,13 +48,9 @@ pub fn EnergyLines(
     class: &'static str,
 ) -> AnyView {
     let locale = expect_context::<Locale>();
-    let statements = entries(move || {
-        let statement = |line: String| {
-            Entry::new(line.clone(), move || {
-                element("span").class("statement").say(&line).into_any()
-            })
-        };
-        energy_lines(locale, &consumption).into_iter().map(statement).collect()
-    });
-    element("p").class(class).view(statements).into_any()
+    let statement =
+        |line: String| element("span").steady().class("statement").say(&line).into_any();
+    let statements =
+        places(move || energy_lines(locale, &consumption).into_iter().map(statement).collect());
+    element("p").steady().class(class).view(statements).into_any()
 }

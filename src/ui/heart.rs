@@ -17,6 +17,7 @@ pub fn Heart(
 ) -> AnyView {
     let locale = expect_context::<Locale>();
     button("heart")
+        .steady()
         .live("aria-pressed", state(move || is_parked.run(())))
         .live("aria-label", text(move || locale.fill(key::PARKED_PARK, &[("vehicle", &name)])))
         .on("click", Box::new(move |_| on_toggle.run(())))

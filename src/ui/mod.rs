@@ -28,7 +28,8 @@ mod words;
 pub use card::{Card, CardContent};
 pub use chips::{ChipContent, Chips};
 pub use dynamic::{
-    Entry, Maybe, Part, Text, always, effect, entries, flag, maybe, message, part, state, text,
+    Entry, Maybe, Part, Text, always, effect, entries, flag, maybe, message, part, places, state,
+    text,
 };
 pub use element::{Element, button, drawn, element};
 pub use energy::{EnergyLines, energy, energy_lines};

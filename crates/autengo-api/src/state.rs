@@ -127,6 +127,17 @@ impl State {
         parts.join("&")
     }
 
+    /// The query strings in which vehicles are open, all else being as it is: what is the same in
+    /// all of them is written once.
+    #[must_use]
+    pub fn openings(&self, root: &str, query: &str) -> Openings {
+        let mut before =
+            Self { vehicle: Some(String::new()), ..self.clone() }.to_query(root, query);
+        // The vehicle is the last that is written.
+        before.pop();
+        Openings { before }
+    }
+
     /// The state as its keys in a link; without those that have their default.
     ///
     /// Conditions are always written as arrays, so that a link does not change its shape with the
@@ -163,6 +174,22 @@ impl State {
             entries.push(("vehicle", Tree::from(vehicle.as_str())));
         }
         entries.into_iter().collect()
+    }
+}
+
+/// The query strings that open vehicles, by [`State::openings`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Openings {
+    /// Up to the sign before the vehicle.
+    before: String,
+}
+
+impl Openings {
+    /// The query string that opens a vehicle: that of [`State::to_query`].
+    #[must_use]
+    pub fn of(&self, selling_id: &str) -> String {
+        let vehicle = qs::encode(&Tree::from_iter([("", Tree::from(selling_id))]));
+        format!("{}{vehicle}", self.before)
     }
 }
 
@@ -464,6 +491,7 @@ mod tests {
             limit in prop::option::of(1..=MAX_LIMIT),
             (is_parked, has_filters_open) in (any::<bool>(), any::<bool>()),
             vehicle in prop::option::of("[A-Z0-9]{1,8}"),
+            other in "[A-Z0-9 ~*&=%]{1,8}",
         ) {
             let state = State {
                 search: Search {
@@ -482,7 +510,12 @@ mod tests {
                 vehicle,
             };
             let query = state.to_query("cars", "?foreign=1");
-            prop_assert_eq!(State::parse(&query, "cars"), (state, vec![]));
+            prop_assert_eq!(State::parse(&query, "cars"), (state.clone(), vec![]));
+            for root in ["cars", ""] {
+                let openings = state.openings(root, "?foreign=1");
+                let opened = State { vehicle: Some(other.clone()), ..state.clone() };
+                prop_assert_eq!(openings.of(&other), opened.to_query(root, "?foreign=1"));
+            }
         }
     }
 }

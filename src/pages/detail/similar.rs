@@ -16,7 +16,7 @@ use crate::i18n::{Language, Locale, key};
 use crate::offer::today;
 use crate::pages::listing::offered;
 use crate::search::Search;
-use crate::ui::{Entry, effect, element, entries, heading, part, seen};
+use crate::ui::{effect, element, heading, part, places, seen};
 
 /// How many are shown.
 const SHOWN: usize = 3;
@@ -57,13 +57,8 @@ pub(super) fn Similar(
         let title = || heading(level).class("group__title").tell(locale, key::DETAIL_SIMILAR);
         (!found.with(Vec::is_empty)).then(|| title().into_any())
     });
-    let cards = entries(move || {
-        let card = |vehicle: Arc<PublicVehicle>| {
-            let (search, language) = (search.clone(), locale.language().code());
-            Entry::new(format!("{} {language}", vehicle.selling_id()), move || {
-                offered(&search, vehicle, level + 1)
-            })
-        };
+    let cards = places(move || {
+        let card = |vehicle| offered(&search, vehicle, level + 1);
         found.get().into_iter().map(card).collect()
     });
     element("section").class("similar").part(title).with(grid.view(cards)).into_any()

@@ -44,13 +44,13 @@ fn standing(
 ) -> AnyView {
     let (locale, parked) = (expect_context::<Locale>(), expect_context::<Parked>());
     let offer = Offer::new(vehicle, &search.config, day);
-    let content = untrack(|| content(&offer, &search.config, locale));
+    let content = content(&offer, &search.config, locale);
     let (id, name) = (content.selling_id.clone(), content.title.clone());
-    let (linked, opened) = (search.clone(), search.clone());
+    let (nav, opened) = (search.nav, search.clone());
     let (linked_id, opened_id) = (id.clone(), id.clone());
-    let href = Signal::derive(move || linked.nav.href(&linked.with_vehicle(Some(&linked_id))));
+    let href = Signal::derive(move || nav.vehicle_href(&linked_id));
     let on_open = Callback::new(move |()| {
-        opened.nav.push(untrack(|| opened.with_vehicle(Some(&opened_id))));
+        nav.push(untrack(|| opened.with_vehicle(Some(&opened_id))));
     });
     let asked = id.clone();
     let is_parked = Callback::new(move |()| parked.has(&asked));

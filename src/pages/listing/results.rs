@@ -1,8 +1,5 @@
 //! The cards, or what stands in their place.
 
-use std::sync::Arc;
-
-use autengo_api::vehicle::PublicVehicle;
 use leptos::prelude::*;
 
 use super::card::card;
@@ -15,9 +12,7 @@ use crate::pages::later::Later;
 use crate::pages::{Chunks, sentence, words};
 use crate::remote::Remote;
 use crate::search::{Problem, Search};
-use crate::ui::{
-    Contact, Entry, Message, Retry, Skeleton, always, element, entries, flag, message,
-};
+use crate::ui::{Contact, Message, Retry, Skeleton, always, element, flag, message, places};
 
 /// How many empty cards stand for a list that is on its way.
 const SKELETONS: u32 = 6;
@@ -105,22 +100,13 @@ fn Cards(
     /// The search.
     search: Search,
 ) -> AnyView {
-    let locale = expect_context::<Locale>();
     let results = search.results;
     let list = Memo::new(move |_| results.with(|remote| remote.latest().cloned()));
     let day = today();
-    let cards = entries(move || {
+    let cards = places(move || {
         let items = list.get().map(|list| list.items.clone()).unwrap_or_default();
-        let language = locale.language().code();
-        let entry = |(at, vehicle): (usize, Arc<PublicVehicle>)| {
-            // The same vehicle in another language, or with other data, is another card.
-            let data = Arc::as_ptr(&vehicle) as usize;
-            let search = search.clone();
-            Entry::new(format!("{} {language} {data}", vehicle.selling_id()), move || {
-                card(&search, vehicle, day, at < FIRST)
-            })
-        };
-        items.into_iter().enumerate().map(entry).collect()
+        let card = |(at, vehicle)| card(&search, vehicle, day, at < FIRST);
+        items.into_iter().enumerate().map(card).collect()
     });
     element("ul").class("grid").view(cards).into_any()
 }

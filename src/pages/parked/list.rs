@@ -17,8 +17,7 @@ use crate::parked::Parked;
 use crate::remote::Remote;
 use crate::search::Search;
 use crate::ui::{
-    Contact, Entry, Heading, Icon, Link, Message, Skeleton, Symbol, always, entries, message, part,
-    text,
+    Contact, Heading, Icon, Link, Message, Skeleton, Symbol, always, message, part, places, text,
 };
 
 type Vehicles = Vec<Arc<PublicVehicle>>;
@@ -93,7 +92,7 @@ pub(super) fn ParkedList(
                 </Message>
             }
             .into_any(),
-            (Some(list), None) => cards(&search, list, locale),
+            (Some(list), None) => cards(&search, list),
         }
     });
     let notice = part(move || {
@@ -130,17 +129,11 @@ pub(super) fn ParkedList(
     }
 }
 
-fn cards(search: &Search, list: Vehicles, locale: Locale) -> AnyView {
+fn cards(search: &Search, list: Vehicles) -> AnyView {
     let (search, day) = (search.clone(), today());
-    let cards = entries(move || {
-        let language = locale.language().code();
-        let entry = |(at, vehicle): (usize, &Arc<PublicVehicle>)| {
-            let (search, vehicle) = (search.clone(), vehicle.clone());
-            Entry::new(format!("{} {language}", vehicle.selling_id()), move || {
-                card(&search, vehicle, day, at == 0)
-            })
-        };
-        list.iter().enumerate().map(entry).collect()
+    let cards = places(move || {
+        let vehicles = list.iter().cloned().enumerate();
+        vehicles.map(|(at, vehicle)| card(&search, vehicle, day, at == 0)).collect()
     });
     view! { <ul class="grid">{cards}</ul> }.into_any()
 }

@@ -56,8 +56,7 @@ pub(super) fn strip(pictures: Pictures) -> Element {
             .attr("width", "800")
             .attr("height", "600")
             .live("alt", words)
-            .or_else(Box::new(move || pictures.silhouette()))
-            .attr("src", &pictures.address(at));
+            .picture(&pictures.address(at), Box::new(move || pictures.silhouette()));
         element("li").class("gallery__slide").with(picture).into_any()
     };
     let slides = entries(move || {

@@ -1,8 +1,10 @@
 //! The row of pages, and how large they are.
 
+use autengo_api::state::State;
 use leptos::prelude::*;
 
 use crate::config::PAGE_SIZES;
+use crate::device;
 use crate::host::Host;
 use crate::i18n::{Locale, key};
 use crate::search::{Link as PageLink, Search, page_links};
@@ -16,25 +18,25 @@ pub(super) fn Paging(
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let (results, nav) = (search.results, search.nav);
+    let sized = search.clone();
+    let size = Memo::new(move |_| sized.page_size());
     let total =
         Memo::new(move |_| results.with(|remote| remote.latest().map_or(0, |list| list.total)));
-    let sizes = search.clone();
-    let size = Memo::new(move |_| sizes.page_size());
-    let offset = Memo::new(move |_| nav.with(|state| state.search.offset));
-    let at = move |page: u32| {
-        let mut state = nav.state();
-        state.search.offset = (page - 1).saturating_mul(size.get());
-        state
-    };
+    // They stand below the list, and may come after it.
+    let pages = device::shown(Memo::new(move |_| {
+        let state = State { vehicle: None, ..nav.state() };
+        (total.get(), size.get(), state)
+    }));
     let host = expect_context::<Host>();
     let on_page = Callback::new(move |page: u32| {
-        nav.push(untrack(|| at(page)));
+        nav.push(at(page, untrack(|| size.get()), &nav.current()));
         host.scroll_to_top();
     });
     let pager = part(move || {
-        let last = total.get().div_ceil(size.get());
-        let current = offset.get() / size.get() + 1;
-        let href = |page| nav.href(&at(page));
+        let (total, size, state) = pages.get();
+        let last = total.div_ceil(size);
+        let current = state.search.offset / size + 1;
+        let href = |page| nav.href(&at(page, size, &state));
         let links = page_links(current, last).into_iter().map(|link| match link {
             PageLink::Page(page) => PagerEntry::Page { page, href: href(page) },
             PageLink::Gap(_) => PagerEntry::Gap,
@@ -73,4 +75,11 @@ pub(super) fn Paging(
             <select on:change:target=move |event| choose.run(event.target().value())>{options}</select>
         </label>
     }
+}
+
+/// The state in which a page is shown, from 1.
+fn at(page: u32, size: u32, state: &State) -> State {
+    let mut state = state.clone();
+    state.search.offset = (page - 1).saturating_mul(size);
+    state
 }

@@ -1,0 +1,115 @@
+//! Pictures, which may not come, and which come after what is said beside them.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::Element;
+use super::built::{Built, Listener};
+
+/// What stands in for a picture that does not come.
+pub(super) type Drawing = Box<dyn Fn() -> Element>;
+
+thread_local! {
+    /// The pictures that are asked for once what stands beside them is on screen.
+    static WAITING: RefCell<Vec<Rc<Inner>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The picture of an `<img>`.
+pub(super) struct Picture {
+    inner: Rc<Inner>,
+    #[expect(dead_code, reason = "kept")]
+    listener: Listener,
+}
+
+struct Inner {
+    node: web_sys::Element,
+    address: RefCell<String>,
+    drawing: RefCell<Drawing>,
+    /// What took its place.
+    stand_in: RefCell<Option<Built>>,
+    is_waiting: Cell<bool>,
+}
+
+impl Picture {
+    pub(super) fn new(node: &web_sys::Element, address: String, drawing: Drawing) -> Self {
+        let inner = Rc::new(Inner {
+            node: node.clone(),
+            address: RefCell::new(address),
+            drawing: RefCell::new(drawing),
+            stand_in: RefCell::new(None),
+            is_waiting: Cell::new(false),
+        });
+        let failing = Rc::downgrade(&inner);
+        let on_error = move |_| {
+            if let Some(inner) = failing.upgrade() {
+                inner.give_way();
+            }
+        };
+        let listener = Listener::new(node, "error", Box::new(on_error));
+        inner.show();
+        Self { inner, listener }
+    }
+
+    /// Hides the picture at once, as it shows something else, and asks for the next after what
+    /// changes with it is on screen.
+    pub(super) fn change(&self, address: String, drawing: Drawing) {
+        *self.inner.drawing.borrow_mut() = drawing;
+        if *self.inner.address.borrow() != address {
+            self.inner.address.replace(address);
+            self.inner.wait();
+        }
+    }
+
+    /// What took its place, if anything did.
+    pub(super) fn stand_in(&self) -> Option<web_sys::Element> {
+        self.inner.stand_in.borrow().as_ref().map(|drawn| drawn.node().clone())
+    }
+}
+
+// Attributes of these names, and replacing what stands somewhere, are never refused.
+impl Inner {
+    fn show(&self) {
+        let _ = self.node.set_attribute("src", &self.address.borrow());
+    }
+
+    fn give_way(&self) {
+        // What did not come may be the one before.
+        if !self.is_waiting.get() {
+            let drawn = (self.drawing.borrow())().build();
+            let _ = self.node.replace_with_with_node_1(drawn.node());
+            self.stand_in.replace(Some(drawn));
+        }
+    }
+
+    fn wait(self: &Rc<Self>) {
+        if let Some(drawn) = self.stand_in.take() {
+            let _ = drawn.node().replace_with_with_node_1(&self.node);
+        }
+        // Taken off, it would be laid out anew, as an element without a picture.
+        let _ = self.node.set_attribute("aria-busy", "true");
+        if self.is_waiting.replace(true) {
+            return;
+        }
+        let is_first = WAITING.with_borrow_mut(|waiting| {
+            waiting.push(self.clone());
+            waiting.len() == 1
+        });
+        if is_first {
+            // A frame's callbacks run before it is painted, a timer after that.
+            request_animation_frame(|| set_timeout(show_waiting, Duration::ZERO));
+        }
+    }
+}
+
+fn show_waiting() {
+    for picture in WAITING.take() {
+        picture.is_waiting.set(false);
+        // Until a picture comes, browsers show the one before, unless there is none.
+        let _ = picture.node.remove_attribute("src");
+        let _ = picture.node.remove_attribute("aria-busy");
+        picture.show();
+    }
+}

@@ -81,14 +81,15 @@ impl Offer {
     /// The address of the n-th picture, from 1.
     pub fn photo(&self, config: &Config, n: u32) -> Option<String> {
         let template = config.photo_url.as_deref().filter(|_| !self.is_masked)?;
-        let internal = self.vehicle.text(Field::InternalId).unwrap_or_default();
-        let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
-        Some(
-            template
-                .replace("{sellingId}", &encode(self.vehicle.selling_id()))
-                .replace("{internalId}", &encode(&internal))
-                .replace("{n}", &n.to_string()),
-        )
+        let mut address = template.replace("{n}", &n.to_string());
+        let mut fill = |name: &str, value: &str| {
+            if address.contains(name) {
+                address = address.replace(name, &String::from(js_sys::encode_uri_component(value)));
+            }
+        };
+        fill("{sellingId}", self.vehicle.selling_id());
+        fill("{internalId}", &self.vehicle.text(Field::InternalId).unwrap_or_default());
+        Some(address)
     }
 }
 

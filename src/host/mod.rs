@@ -2,6 +2,8 @@
 
 mod print;
 
+use std::cell::RefCell;
+
 use js_sys::{Object, Reflect};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
@@ -109,9 +111,24 @@ fn set(object: &JsValue, key: &str, value: &JsValue) {
     let _ = Reflect::set(object, &key.into(), value);
 }
 
-/// Tells the webmaster something that visitors need not know.
+thread_local! {
+    /// What the webmaster was told.
+    static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Tells the webmaster something that visitors need not know, once in the page's life: what is odd
+/// about a vehicle is so in every list.
 pub fn warn(message: &str) {
-    console::warn_1(&format!("<autengo-vehicles> {message}").into());
+    let is_news = TOLD.with_borrow_mut(|told| {
+        let is_news = told.iter().all(|known| known != message);
+        if is_news {
+            told.push(message.to_owned());
+        }
+        is_news
+    });
+    if is_news {
+        console::warn_1(&format!("<autengo-vehicles> {message}").into());
+    }
 }
 
 /// Tells the webmaster what keeps the widget from working.

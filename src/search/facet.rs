@@ -28,6 +28,8 @@ pub struct Facet {
     pub column: Column,
     /// The chosen values. What is chosen in other columns does not touch those who read it.
     pub chosen: Memo<Vec<String>>,
+    /// Those of them that are neither documented nor in stock.
+    unknown: Memo<Vec<String>>,
 }
 
 impl Facet {
@@ -35,9 +37,17 @@ impl Facet {
     pub fn new(search: &Search, column: Column) -> Self {
         let nav = search.nav;
         let chosen = Memo::new(move |_| {
-            nav.with(|state| state.search.any.equal(column).map(str::to_owned).collect())
+            nav.with(|state| state.search.any.equal(column).map(str::to_owned).collect::<Vec<_>>())
         });
-        Self { search: search.clone(), column, chosen }
+        let stock = search.stock;
+        let unknown = Memo::new(move |_| {
+            let known = [documented(column), stock.values(column).unwrap_or_default()].concat();
+            let is_unknown = |value: &String| !known.contains(value);
+            chosen.with(|chosen| {
+                chosen.iter().filter(|it| is_unknown(it)).cloned().collect::<Vec<_>>()
+            })
+        });
+        Self { search: search.clone(), column, chosen, unknown }
     }
 
     /// The values to choose from, tracked: the documented ones, those in stock, and those that are
@@ -45,14 +55,8 @@ impl Facet {
     pub fn choices(&self) -> Vec<Choice> {
         let (labels, column) = (self.search.labels, self.column);
         let in_stock = self.search.stock.values(column);
-        let mut values: Vec<String> = match column.kind() {
-            Kind::Choice(keys) => keys.iter().map(|&key| key.to_owned()).collect(),
-            Kind::Code(most) if !column.has_values() => {
-                (1..=most).map(|key| key.to_string()).collect()
-            }
-            _ => Vec::new(),
-        };
-        for value in in_stock.iter().flatten().cloned().chain(self.chosen.get()) {
+        let mut values = documented(column);
+        for value in in_stock.iter().flatten().cloned().chain(self.unknown.get()) {
             if !values.contains(&value) {
                 values.push(value);
             }
@@ -141,6 +145,14 @@ impl Facet {
     fn by_name(&self, mut choices: Vec<Choice>) -> Vec<Choice> {
         self.search.labels.locale().sort(&mut choices, |choice| &choice.label);
         choices
+    }
+}
+
+fn documented(column: Column) -> Vec<String> {
+    match column.kind() {
+        Kind::Choice(keys) => keys.iter().map(|&key| key.to_owned()).collect(),
+        Kind::Code(most) if !column.has_values() => (1..=most).map(|key| key.to_string()).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -7,6 +7,11 @@ use super::silhouette::silhouette;
 use super::{EnergyLines, element, heading, link, text};
 use crate::i18n::{Key, Locale};
 
+/// A space that no line ends at.
+const NO_BREAK: &str = "\u{a0}";
+/// What stands between facts; a line may end after it.
+const DOT: &str = "\u{a0}· ";
+
 /// What a card shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardContent {
@@ -75,7 +80,8 @@ pub fn Card(
     let version = content.version.map(|version| element("p").class("card__version").say(&version));
     let note =
         content.price_note.map(|note| element("span").class("card__note").say(&format!(" {note}")));
-    let facts = content.facts.iter().map(|fact| element("li").say(fact));
+    // One text, as each element costs its time in every list.
+    let facts: Vec<_> = content.facts.iter().map(|fact| fact.replace(' ', NO_BREAK)).collect();
     let energy = content
         .consumption
         .map(|consumption| view! { <EnergyLines class="card__energy" consumption /> }.into_any());
@@ -90,7 +96,7 @@ pub fn Card(
                 .with(heading(level).class("card__title").with(link))
                 .with_all(version)
                 .with(element("p").class("card__price").say(&content.price).with_all(note))
-                .with(element("ul").class("card__facts").with_all(facts))
+                .with(element("p").class("card__facts").say(&facts.join(DOT)))
                 .view_all(energy),
         );
     let card = if content.is_masked { card.attr("data-incomplete", "") } else { card };

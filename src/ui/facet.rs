@@ -202,9 +202,9 @@ pub fn Switch(
         .checked(Box::new(move || is_chosen.get()))
         .on("change", Box::new(move |_| on_toggle.run(())));
     option
+        .with(checkbox)
         .with(element("span").class("facet__label").live_text(text(move || label.get())))
         .with_all(number(count))
-        .with(checkbox)
         .into_any()
 }
 

@@ -16,5 +16,9 @@ pub fn Skeleton(
             .with(element("div").class("card__media"))
             .with(element("div").class("card__body"))
     });
-    element("ul").class("grid").attr("aria-hidden", "true").with_all(cards).into_any()
+    element("ul")
+        .class("grid grid--skeleton")
+        .attr("aria-hidden", "true")
+        .with_all(cards)
+        .into_any()
 }

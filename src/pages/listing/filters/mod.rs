@@ -16,7 +16,7 @@ use crate::i18n::{Locale, key};
 use crate::nav::Nav;
 use crate::remote::Remote;
 use crate::search::Search;
-use crate::ui::{Heading, Icon, Symbol, part};
+use crate::ui::{Heading, Icon, Symbol, flag, part};
 use panel::Panel;
 use suggestions::Suggestions;
 
@@ -65,6 +65,8 @@ pub(super) fn Filters(
     let on_close = Callback::new(move |()| close());
     let level = search.config.heading_level + 1;
     let (reset_href, on_reset) = reset(&search);
+    let results = search.results;
+    let is_busy = flag(move || results.with(Remote::is_loading));
     let panel = part(move || {
         match chunk.state() {
         Remote::Ready(()) => now(panel(search.clone(), drawer, reset_href, on_reset, on_close)),
@@ -84,6 +86,7 @@ pub(super) fn Filters(
         <dialog
             class="filters"
             node_ref=drawer
+            data-busy=is_busy
             aria-label=locale.t(key::FILTERS_TITLE)
             on:close=move |_| {
                 nav.set_covered(false);

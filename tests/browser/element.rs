@@ -3,13 +3,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use autengo_widget::ui::{element, maybe, part, text};
+use autengo_widget::ui::{Element, element, maybe, part, places, text};
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Event;
+use web_sys::{Event, HtmlElement};
 
 use crate::calls::Calls;
 use crate::stage::Stage;
@@ -45,6 +45,139 @@ async fn one_that_takes_the_place_of_another_stands_where_that_stood() {
     at.set(2);
     tick().await;
     assert_eq!(stage.one("p").inner_html(), "<b>vorn</b><i>2</i><b>hinten</b>");
+}
+
+/// What stands in a list whose only entry says `number`, and after it says `next`.
+async fn change(
+    entry: impl Fn(u32) -> Element + Send + 'static,
+    number: u32,
+    next: u32,
+) -> (Stage, Vec<HtmlElement>) {
+    let at = RwSignal::new(number);
+    let stage = Stage::show(move || {
+        element("ul").view(places(move || vec![entry(at.get()).into_any()])).into_any()
+    });
+    let before = stage.all("ul *");
+    at.set(next);
+    tick().await;
+    (stage, before)
+}
+
+#[wasm_bindgen_test]
+async fn a_steady_element_takes_on_what_the_next_of_its_shape_says() {
+    let entry = |number: u32| {
+        let name = number.to_string();
+        element("li").steady().attr("title", &name).say(&name).say("!").with(
+            element("b")
+                .live("lang", text(move || format!("l{number}")))
+                .live_text(text(move || format!("[{number}]")))
+                .view(element("i").steady().say(&name).into_any()),
+        )
+    };
+    let (stage, before) = change(entry, 1, 2).await;
+    assert_eq!(stage.all("ul *"), before);
+    assert_eq!(
+        stage.one("ul").inner_html(),
+        "<li title=\"2\">2!<b lang=\"l2\">[2]<i>2</i></b></li><!---->"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn what_it_holds_may_become_more_or_less_or_something_else() {
+    let entry = |number: u32| {
+        let held = (0..number).map(|at| if at == 1 { "b" } else { "i" }).map(element);
+        element("li").steady().with_all(held).say(if number == 1 { "one" } else { "more" })
+    };
+    let (stage, before) = change(entry, 3, 1).await;
+    assert_eq!(stage.one("li").inner_html(), "<i></i>one");
+    assert_eq!(stage.all("ul *"), before[..2]);
+    let (stage, before) = change(entry, 1, 3).await;
+    assert_eq!(stage.one("li").inner_html(), "<i></i><b></b><i></i>more");
+    assert_eq!(stage.all("ul *")[..2], before[..]);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_heard_is_for_what_it_says_now() {
+    let pressed = Calls::new();
+    let on_press = pressed.callback();
+    let entry = move |number: u32| {
+        let press = Box::new(move |_| on_press.run(number));
+        element("li").steady().with(element("button").say("Los").on("click", press))
+    };
+    let (stage, before) = change(entry, 1, 2).await;
+    assert_eq!(stage.all("ul *"), before);
+    stage.role("button", "Los").click();
+    assert_eq!(pressed.all(), [2]);
+}
+
+#[wasm_bindgen_test]
+async fn one_of_another_shape_makes_way() {
+    let shapes: [fn(u32) -> Element; 4] = [
+        |number| element(if number == 1 { "li" } else { "dd" }).steady(),
+        |number| element("li").steady().attr(if number == 1 { "lang" } else { "title" }, "de"),
+        |number| {
+            let entry = element("li").steady();
+            if number == 1 { entry } else { entry.attr("title", "2") }
+        },
+        // What it is in the document is known elsewhere.
+        |_| {
+            let entry = element("li").steady();
+            entry.node();
+            entry
+        },
+    ];
+    for shape in shapes {
+        let (stage, before) = change(shape, 1, 2).await;
+        let after = stage.all("ul *");
+        assert_eq!(after.len(), 1);
+        assert_ne!(after, before, "{}", stage.one("ul").inner_html());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn one_that_is_not_steady_makes_way() {
+    let (stage, before) = change(|number| element("li").say(&number.to_string()), 1, 2).await;
+    assert_eq!(stage.one("ul").inner_html(), "<li>2</li><!---->");
+    assert_ne!(stage.all("ul *"), before);
+}
+
+/// A picture that comes, or does not, by its number.
+fn picture(number: u32) -> Element {
+    let comes = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>";
+    let address = if number == 0 { "data:,".to_owned() } else { format!("{comes}#{number}") };
+    let drawing = Box::new(move || element("b").say(&number.to_string()));
+    element("li").steady().with(element("img").attr("alt", "").picture(&address, drawing))
+}
+
+#[wasm_bindgen_test]
+async fn a_picture_is_hidden_when_its_place_is_anothers_and_the_next_is_asked_for_later() {
+    let (stage, before) = change(picture, 1, 2).await;
+    let shown = stage.one("img");
+    assert_eq!(stage.all("ul *"), before);
+    assert_eq!(shown.get_attribute("aria-busy").unwrap(), "true");
+    assert!(shown.get_attribute("src").unwrap().ends_with("#1"));
+    let shown = stage.appears("img:not([aria-busy])").await;
+    assert!(shown.get_attribute("src").unwrap().ends_with("#2"));
+}
+
+#[wasm_bindgen_test]
+async fn the_same_picture_stays() {
+    let (stage, _) = change(|_| picture(1), 1, 2).await;
+    assert!(!stage.has("[aria-busy]"));
+}
+
+#[wasm_bindgen_test]
+async fn a_drawing_in_the_place_of_a_picture_makes_way_for_the_next() {
+    let at = RwSignal::new(0);
+    let stage = Stage::show(move || {
+        element("ul").view(places(move || vec![picture(at.get()).into_any()])).into_any()
+    });
+    assert_eq!(stage.appears("b").await.inner_text(), "0");
+    assert!(!stage.has("img"));
+    at.set(1);
+    let shown = stage.appears("img:not([aria-busy])").await;
+    assert!(shown.get_attribute("src").unwrap().ends_with("#1"));
+    assert!(!stage.has("b"));
 }
 
 #[wasm_bindgen_test]

@@ -28,7 +28,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
         "pages",
         &[
             "inquiry", "search", "parked", "offer", "chunk", "client", "nav", "remote", "ui",
-            "config", "i18n", "host",
+            "config", "i18n", "host", "device",
         ],
     ),
     ("inquiry", &["offer", "client", "nav", "remote", "ui", "config", "i18n", "host"]),
@@ -107,6 +107,19 @@ fn what_one_room_does_no_other_does() {
 }
 
 #[test]
+fn styles_ask_for_names_with_has() {
+    for path in files("style", "css") {
+        let text = fs::read_to_string(&path).unwrap();
+        for asked in text.split(":has(").skip(1) {
+            let is_name = asked
+                .trim_start_matches("> ")
+                .starts_with(|first: char| first == '.' || first.is_ascii_alphabetic());
+            assert!(is_name, "{}: `:has({}`", path.display(), asked.lines().next().unwrap());
+        }
+    }
+}
+
+#[test]
 fn the_arrows_have_no_way_back() {
     for (position, (room, uses)) in ARROWS.iter().enumerate() {
         for used in *uses {
@@ -173,10 +186,7 @@ fn reserved(file: &Source) -> Vec<String> {
 }
 
 fn sources(folder: &str) -> Vec<Source> {
-    let mut files = Vec::new();
-    collect(&root().join(folder), &mut files);
-    assert!(!files.is_empty(), "{folder} has no source");
-    files
+    files(folder, "rs")
         .iter()
         .map(|path| {
             let text = fs::read_to_string(path).unwrap();
@@ -185,12 +195,20 @@ fn sources(folder: &str) -> Vec<Source> {
         .collect()
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+/// The files of a folder and of those in it that end in a way.
+fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    collect(&root().join(folder), extension, &mut files);
+    assert!(!files.is_empty(), "{folder} has no .{extension}");
+    files
+}
+
+fn collect(folder: &Path, extension: &str, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            collect(&path, extension, files);
+        } else if path.extension().is_some_and(|end| end == extension) {
             files.push(path);
         }
     }

@@ -43,6 +43,43 @@ test('facets, ranges, order and pages ask nothing once the stock is there', asyn
   expect(asked.urls.slice(before).map(({ pathname }) => pathname)).toEqual([`/v3/vehicle/reference/make/${bmw}/model`]);
 });
 
+test('no car is pictured by another one, not for a frame', async ({ host, page, small }) => {
+  const asked = new Requests(page, small.api);
+  const photos = `${small.origin}/media/{sellingId}/{n}.svg`;
+  const widget = await host.open({ with: { 'api-base': small.api, 'photo-url': photos } });
+  await expect.poll(() => asked.whole.length).toBeGreaterThan(1);
+  await asked.idle();
+  const watched = await widget.root.evaluateHandle((element) => {
+    const watched = { frames: 0, wrong: [] as string[] };
+    const look = () => {
+      watched.frames += 1;
+      for (const card of element.shadowRoot?.querySelectorAll('[data-vehicle]') ?? []) {
+        const [id, picture] = [card.getAttribute('data-vehicle'), card.querySelector('img')];
+        if (picture && getComputedStyle(picture).visibility === 'visible' && !picture.src.includes(`/${id}/`)) {
+          watched.wrong.push(`${id}: ${picture.src}`);
+        }
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+    return watched;
+  });
+  const first = widget.cards.first();
+  const card = await first.elementHandle();
+  await widget.toggle('fuelType', 'diesel');
+  await widget.toggle('transmissionType', 'automatic');
+  const list = await small.list({ fuelType: 'diesel', transmissionType: 'automatic' });
+  await widget.shows(list);
+  await widget.idle();
+  const { frames, wrong } = await watched.jsonValue();
+  expect(wrong).toEqual([]);
+  expect(frames).toBeGreaterThan(2);
+  // The card was there before, and says now what is listed first.
+  expect(await card?.getAttribute('data-vehicle')).toBe(list.vehicles[0].sellingId);
+  await expect(first.locator('img')).toHaveJSProperty('complete', true);
+  expect(await first.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+});
+
 test('what vehicles do not tell is asked for', async ({ host, page, small }) => {
   const asked = new Requests(page, small.api);
   const widget = await host.open({ with: { 'api-base': small.api } });

@@ -28,7 +28,8 @@ pub struct Facet {
     pub column: Column,
     /// The chosen values. What is chosen in other columns does not touch those who read it.
     pub chosen: Memo<Vec<String>>,
-    /// Those of them that are neither documented nor in stock.
+    /// Those of them that are neither documented nor in stock: other choices do not touch what can
+    /// be chosen.
     unknown: Memo<Vec<String>>,
 }
 

@@ -152,7 +152,7 @@ impl BuiltTrait {
                 *old = new;
             }
             (Self::Live(slot, live), Trait::Live(_, value)) => {
-                *live = follow(node, *slot, value, live.take_value());
+                *live = follow(node, *slot, value, Some(live));
             }
             (Self::On(listener), Trait::On(_, action)) => *listener.action.borrow_mut() = action,
             (Self::Picture(picture), Trait::Picture(address, drawing)) => {
@@ -189,7 +189,7 @@ impl BuiltChild {
                 }
             }
             (Self::LiveText(node, live), Child::LiveText(text)) => {
-                *live = follow(node, Slot::Text, text, live.take_value());
+                *live = follow(node, Slot::Text, text, Some(live));
             }
             (Self::Element(old), Child::Element(new)) => old.become_like(new),
             (Self::View(old), Child::View(new)) => new.rebuild(old),
@@ -241,16 +241,20 @@ impl Mountable for BuiltChild {
 /// Keeps a value written; it holds what was written last.
 type Live = RenderEffect<Option<String>>;
 
-fn follow(node: &Node, slot: Slot, mut value: Maybe, written: Option<Option<String>>) -> Live {
+/// `old` followed something else, and knows what is written.
+fn follow(node: &Node, slot: Slot, mut value: Maybe, old: Option<&Live>) -> Live {
     let node = node.clone();
-    let change = move |written: Option<Option<String>>| {
-        let value = value();
-        if slot.is_visitors() || written.is_none_or(|written| written != value) {
-            slot.write(&node, value.as_deref());
-        }
-        value
-    };
-    RenderEffect::new_with_value(change, written)
+    let known = old.and_then(RenderEffect::take_value);
+    RenderEffect::new_with_value(
+        move |written| {
+            let value = value();
+            if slot.is_visitors() || written.is_none_or(|written| written != value) {
+                slot.write(&node, value.as_deref());
+            }
+            value
+        },
+        known,
+    )
 }
 
 impl Slot {

@@ -18,12 +18,14 @@ pub(super) fn Paging(
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let (results, nav) = (search.results, search.nav);
-    let sized = search.clone();
-    let size = Memo::new(move |_| sized.page_size());
+    let size = {
+        let search = search.clone();
+        Memo::new(move |_| search.page_size())
+    };
     let total =
         Memo::new(move |_| results.with(|remote| remote.latest().map_or(0, |list| list.total)));
     // They stand below the list, and may come after it.
-    let pages = device::shown(Memo::new(move |_| {
+    let shown = device::shown(Memo::new(move |_| {
         let state = State { vehicle: None, ..nav.state() };
         (total.get(), size.get(), state)
     }));
@@ -33,7 +35,7 @@ pub(super) fn Paging(
         host.scroll_to_top();
     });
     let pager = part(move || {
-        let (total, size, state) = pages.get();
+        let (total, size, state) = shown.get();
         let last = total.div_ceil(size);
         let current = state.search.offset / size + 1;
         let href = |page| nav.href(&at(page, size, &state));

@@ -154,16 +154,16 @@ async fn a_picture_is_hidden_when_its_place_is_anothers_and_the_next_is_asked_fo
     let (stage, before) = change(picture, 1, 2).await;
     let shown = stage.one("img");
     assert_eq!(stage.all("ul *"), before);
-    assert_eq!(shown.get_attribute("aria-busy").unwrap(), "true");
+    assert!(shown.has_attribute("data-old"));
     assert!(shown.get_attribute("src").unwrap().ends_with("#1"));
-    let shown = stage.appears("img:not([aria-busy])").await;
+    let shown = stage.appears("img:not([data-old])").await;
     assert!(shown.get_attribute("src").unwrap().ends_with("#2"));
 }
 
 #[wasm_bindgen_test]
 async fn the_same_picture_stays() {
     let (stage, _) = change(|_| picture(1), 1, 2).await;
-    assert!(!stage.has("[aria-busy]"));
+    assert!(!stage.has("[data-old]"));
 }
 
 #[wasm_bindgen_test]
@@ -175,7 +175,7 @@ async fn a_drawing_in_the_place_of_a_picture_makes_way_for_the_next() {
     assert_eq!(stage.appears("b").await.inner_text(), "0");
     assert!(!stage.has("img"));
     at.set(1);
-    let shown = stage.appears("img:not([aria-busy])").await;
+    let shown = stage.appears("img:not([data-old])").await;
     assert!(shown.get_attribute("src").unwrap().ends_with("#1"));
     assert!(!stage.has("b"));
 }

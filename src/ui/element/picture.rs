@@ -89,7 +89,7 @@ impl Inner {
             let _ = drawn.node().replace_with_with_node_1(&self.node);
         }
         // Taken off, it would be laid out anew, as an element without a picture.
-        let _ = self.node.set_attribute("aria-busy", "true");
+        let _ = self.node.set_attribute("data-old", "");
         if self.is_waiting.replace(true) {
             return;
         }
@@ -109,7 +109,7 @@ fn show_waiting() {
         picture.is_waiting.set(false);
         // Until a picture comes, browsers show the one before, unless there is none.
         let _ = picture.node.remove_attribute("src");
-        let _ = picture.node.remove_attribute("aria-busy");
+        let _ = picture.node.remove_attribute("data-old");
         picture.show();
     }
 }

@@ -70,7 +70,7 @@ test('no car is pictured by another one, not for a frame', async ({ host, page, 
   await widget.toggle('transmissionType', 'automatic');
   const list = await small.list({ fuelType: 'diesel', transmissionType: 'automatic' });
   await widget.shows(list);
-  await widget.idle();
+  await expect(widget.root.locator('img[data-old]')).toHaveCount(0);
   const { frames, wrong } = await watched.jsonValue();
   expect(wrong).toEqual([]);
   expect(frames).toBeGreaterThan(2);

@@ -31,7 +31,7 @@ pub(super) fn Paging(
     }));
     let host = expect_context::<Host>();
     let on_page = Callback::new(move |page: u32| {
-        nav.push(at(page, untrack(|| size.get()), &nav.current()));
+        nav.push(at(page, size.get_untracked(), &nav.current()));
         host.scroll_to_top();
     });
     let pager = part(move || {

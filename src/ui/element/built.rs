@@ -73,7 +73,7 @@ impl Built {
             None => BuiltChild::new(&self.node, new),
         });
         self.children = changed.collect();
-        old.for_each(|mut surplus| surplus.unmount());
+        old.for_each(|mut surplus| surplus.mountable().unmount());
     }
 
     fn make_way_for(&mut self, element: Element) {
@@ -176,7 +176,7 @@ impl BuiltChild {
             Child::Element(element) => Self::Element(element.build()),
             Child::View(view) => Self::View(view.build()),
         };
-        built.mount(parent, None);
+        built.mountable().mount(parent, None);
         built
     }
 
@@ -195,46 +195,20 @@ impl BuiltChild {
             (Self::View(old), Child::View(new)) => new.rebuild(old),
             (_, child) => {
                 let mut new = Self::new(parent, child);
-                self.insert_before_this(&mut new);
-                self.unmount();
+                self.mountable().insert_before_this(new.mountable());
+                self.mountable().unmount();
                 return new;
             }
         }
         self
     }
 
-    fn mountable(&self) -> &dyn Mountable {
+    fn mountable(&mut self) -> &mut dyn Mountable {
         match self {
             Self::Text(node, _) | Self::LiveText(node, _) => node,
             Self::Element(element) => element,
             Self::View(view) => view,
         }
-    }
-
-    fn mountable_mut(&mut self) -> &mut dyn Mountable {
-        match self {
-            Self::Text(node, _) | Self::LiveText(node, _) => node,
-            Self::Element(element) => element,
-            Self::View(view) => view,
-        }
-    }
-}
-
-impl Mountable for BuiltChild {
-    fn unmount(&mut self) {
-        self.mountable_mut().unmount();
-    }
-
-    fn mount(&mut self, parent: &web_sys::Element, marker: Option<&Node>) {
-        self.mountable_mut().mount(parent, marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.mountable().insert_before_this(child)
-    }
-
-    fn elements(&self) -> Vec<web_sys::Element> {
-        self.mountable().elements()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Element, Entry, Symbol, element, entries, icon, link, message, part, text};
+use super::{Element, Symbol, element, icon, link, message, part, places, text};
 use crate::i18n::{Locale, key};
 
 /// A filter that is set.
@@ -35,12 +35,10 @@ pub fn Chips(
             let reset = link(text(move || reset_href.get()), on_reset)
                 .class("chip chip--reset")
                 .tell(locale, key::FILTERS_RESET);
-            // Chips are told apart by their places: a chip that takes another's keeps its focus.
-            let each = entries(move || {
-                let entry = |at: usize| {
-                    Entry::new(at.to_string(), move || chip(chips, at, on_remove).into_any())
-                };
-                (0..chips.with(Vec::len)).map(entry).collect()
+            // A chip that takes another's place keeps its focus.
+            let each = places(move || {
+                let chip = |(at, content)| chip(at, content, on_remove, locale).into_any();
+                chips.get().into_iter().enumerate().map(chip).collect()
             });
             element("ul")
                 .class("chips")
@@ -53,20 +51,15 @@ pub fn Chips(
     all.into_any()
 }
 
-fn chip(chips: Signal<Vec<ChipContent>>, at: usize, on_remove: Callback<usize>) -> Element {
-    let locale = expect_context::<Locale>();
-    // The last of its place has nothing to say on its way out.
-    let say = move |part: fn(&ChipContent) -> &str| {
-        chips.with(|chips| chips.get(at).map(part).unwrap_or_default().to_owned())
-    };
-    let name = move || locale.fill(key::CHIPS_REMOVE, &[("filter", &say(|chip| &chip.label))]);
+fn chip(at: usize, content: ChipContent, on_remove: Callback<usize>, locale: Locale) -> Element {
+    let ChipContent { label, href } = content;
     let to_remove = Callback::new(move |()| on_remove.run(at));
-    element("li").with(
-        link(text(move || say(|chip| &chip.href)), to_remove)
+    element("li").steady().with(
+        link(text(move || href.clone()), to_remove)
             .class("chip")
             .attr("data-chip", &at.to_string())
-            .live("aria-label", text(name))
-            .live_text(text(move || say(|chip| &chip.label)))
+            .attr("aria-label", &locale.fill(key::CHIPS_REMOVE, &[("filter", &label)]))
+            .say(&label)
             .with(icon(Symbol::Close)),
     )
 }

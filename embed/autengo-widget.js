@@ -6,6 +6,9 @@
  * element. When the program cannot run, the element's own content shows instead.
  *
  * The build replaces the three names below by those of the hashed files beside it.
+ *
+ * Optimizers and consent managers insert it again as a classic script: it runs as one, too, so it
+ * exports nothing and does not write `import.meta`. The build puts all of it into one function.
  */
 
 const TAG = 'autengo-vehicles';
@@ -14,6 +17,9 @@ const TAG = 'autengo-vehicles';
 const ALIAS = 'data-autengo-vehicles';
 
 const LOAD_TIMEOUT = 30_000;
+
+/** How long the first list may take before the program asks for it itself. */
+const LIST_TIMEOUT = 10_000;
 
 /** A change of one of these starts the instance anew. `lang` is told to it, `theme` is CSS alone. */
 const SETTINGS = [
@@ -24,7 +30,17 @@ const SETTINGS = [
 
 // ---------------------------------------------------------------- the program, once per page
 
-const assetUrl = (name) => new URL(name, import.meta.url).href;
+/** Where this file is: no module is a `currentScript`, but every script stands in its own stack. */
+const SOURCE = document.currentScript?.src || /\bhttps?:[^\s)]+?(?=:\d+:\d+)/.exec(new Error().stack)?.[0];
+
+/** Of a page that was opened as https://user:password@… browsers fetch nothing by a relative address. */
+function absolute(address, base) {
+  const url = new URL(address, base);
+  url.username = url.password = '';
+  return url.href;
+}
+
+const assetUrl = (name) => absolute(name, SOURCE);
 
 /** Resolves to what `mount` needs; undefined before the first element, after a failed load and after a panic. */
 let program;
@@ -62,7 +78,7 @@ async function fetchProgram() {
   const address = assetUrl('__GLUE__') + (attempts ? `#${attempts}` : '');
   attempts += 1;
 
-  const start = Promise.all([import(address), asset('__WASM__'), asset('__CSS__').then(styleSheet)]).then(
+  const start = Promise.all([import(address), asset('__WASM__'), asset('__CSS__').then((response) => response.text())]).then(
     async ([glue, wasm, styles]) => {
       await glue.default({ module_or_path: wasm });
       return { mount: glue.mount, styles };
@@ -75,10 +91,18 @@ async function fetchProgram() {
   return Promise.race([start, tooLate]);
 }
 
+/** Document → its sheets by their text, as none serves another document. */
+const sheets = new WeakMap();
+
 /** Constructed, as a <style> element needs 'unsafe-inline' in the page's Content-Security-Policy. */
-async function styleSheet(response) {
-  const sheet = new CSSStyleSheet();
-  return sheet.replace(await response.text());
+function sheetFor(owner, text) {
+  const known = sheets.get(owner) ?? new Map();
+  sheets.set(owner, known);
+  if (!known.has(text)) {
+    known.set(text, new owner.defaultView.CSSStyleSheet());
+    known.get(text).replaceSync(text);
+  }
+  return known.get(text);
 }
 
 function report(reason) {
@@ -88,8 +112,7 @@ function report(reason) {
 // ---------------------------------------------------------------- one instance
 
 /** Until the real styles are there: the room is kept (nothing jumps later), nothing is covered. */
-const frame = new CSSStyleSheet();
-frame.replaceSync(`
+const FRAME = `
   :host { display: block }
   :host([hidden]), [hidden] { display: none }
   .autengo { min-block-size: var(--autengo-min-height, min(100vh, 1440px)) }
@@ -97,7 +120,28 @@ frame.replaceSync(`
     background: repeating-linear-gradient(90deg, #8882 0 18em, #0000 0 19.25em);
     mask: repeating-linear-gradient(#000 0 24em, #0000 0 25.25em);
   }
-`);
+`;
+
+/** What the program listens to, much of which still comes when its elements are gone. */
+const EVENTS = [
+  'beforetoggle', 'blur', 'cancel', 'change', 'click', 'close', 'error', 'focus', 'focusin', 'focusout', 'input',
+  'keydown', 'load', 'pointerdown', 'scroll', 'scrollend', 'submit', 'toggle', 'wheel',
+];
+
+const stop = (event) => event.stopImmediatePropagation();
+
+/** Lets no event reach what is in a container any more. */
+function silence(container) {
+  for (const element of [container, ...container.children]) {
+    for (const type of EVENTS) element.addEventListener(type, stop, true);
+  }
+}
+
+/** What is typed into our fields is no shortcut of the page's, to which it seems to come from the element. */
+function keepKey(event) {
+  const [field] = event.composedPath();
+  if (field.matches?.('textarea, select, input:not([type=checkbox], [type=radio], [type=button])')) event.stopPropagation();
+}
 
 /** Host element → its instance, for as long as the host lives. */
 const instances = new WeakMap();
@@ -115,6 +159,9 @@ class Instance {
   /** Counts starts and stops: what a former start still awaits is void. */
   #era = 0;
   #failedToLoad = false;
+  /** The settings of the last start, as text. */
+  #started;
+  #document;
   #language;
 
   /** `prefix` is `data-` where the settings are data attributes. */
@@ -122,8 +169,8 @@ class Instance {
     this.#host = host;
     this.#prefix = prefix;
     this.#root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
-    this.#root.adoptedStyleSheets = [frame];
     this.#root.replaceChildren(this.#slot);
+    for (const type of ['keydown', 'keypress', 'keyup']) this.#root.addEventListener(type, keepKey);
     // Never removed: the host is the instance's whole world, and may come back.
     host.addEventListener('autengo:error', ({ detail }) => {
       if (detail?.kind !== 'panic') return;
@@ -139,24 +186,41 @@ class Instance {
     observe(this.#host, this.#prefix);
     if (connected.has(this)) return this.speak();
     connected.add(this);
-    this.#start();
+    // Scripts that insert an element often set its attributes after that.
+    queueMicrotask(() => connected.has(this) && this.#started === undefined && this.#start());
   }
 
-  /** The host left. Frameworks move elements by taking them out and putting them in again: wait for that. */
-  leave() {
+  /**
+   * Ends what stands on a host that left, or that is no host any more, and starts anew in another document.
+   * Frameworks move elements by taking them out and putting them in again: wait for that.
+   */
+  settle() {
+    if (this.#isSettled()) return;
     queueMicrotask(() => {
-      if (this.#host.isConnected || !connected.delete(this)) return;
-      this.#unmount();
+      if (this.#isSettled()) return;
+      if (this.#isHost()) this.restart();
+      else if (connected.delete(this)) this.#stop();
     });
   }
 
-  leaveIfGone() {
-    if (!this.#host.isConnected) this.leave();
+  #isHost() {
+    return this.#host.isConnected && (!this.#prefix || this.#host.hasAttribute(ALIAS));
+  }
+
+  #isSettled() {
+    return this.#isHost() && (this.#started === undefined || this.#document === this.#host.ownerDocument);
+  }
+
+  /** The settings may have changed. What the visitor chose stays. */
+  restartIfChanged() {
+    if (this.#started !== undefined && JSON.stringify(this.#settings()) !== this.#started) this.restart();
   }
 
   restart() {
-    this.#unmount();
-    this.#start();
+    const chosen = this.#program?.language();
+    const isChosen = chosen && chosen !== this.#language;
+    this.#stop();
+    this.#start(isChosen ? chosen : undefined);
   }
 
   restartIfUnloaded() {
@@ -165,29 +229,34 @@ class Instance {
 
   /** Tells the program the page's language, if it has changed. */
   speak() {
-    const language = languageAt(this.#host, this.#prefix);
+    const language = languageAt(this.#host, this.#prefix, this.#language);
     if (language === this.#language) return;
     this.#language = language;
     this.#program?.set_language(language);
   }
 
-  async #start() {
+  async #start(chosen) {
     const era = ++this.#era;
     const settings = this.#settings();
+    this.#started = JSON.stringify(settings);
+    this.#document = this.#host.ownerDocument;
     this.#failedToLoad = false;
-    this.#language = languageAt(this.#host, this.#prefix);
+    this.#language = languageAt(this.#host, this.#prefix, this.#language);
+    const language = chosen ?? this.#language;
     this.#slot.hidden = true;
-    const container = document.createElement('div');
+    const container = this.#document.createElement('div');
     container.className = 'autengo';
     container.part = 'root';
+    if (isReturn(this.#document)) keepRoom(this.#host, container, settings);
     this.#container = container;
+    this.#dress(FRAME);
     this.#root.prepend(container);
     try {
-      const prefetched = isLoaded ? undefined : prefetch(settings, this.#language);
+      const prefetched = isLoaded ? undefined : prefetch(settings, language);
       const { mount, styles } = await load();
       if (era !== this.#era) return;
-      this.#root.adoptedStyleSheets = [frame, styles];
-      this.#program = mount(this.#host, container, settings, this.#language, prefetched);
+      this.#dress(FRAME, styles);
+      this.#program = mount(this.#host, container, settings, language, prefetched);
     } catch (reason) {
       if (era !== this.#era) return; // gone, or a panic has said so already
       if (program) report(reason); // `load` has reported its own
@@ -198,11 +267,17 @@ class Instance {
     }
   }
 
-  #unmount() {
+  #dress(...texts) {
+    this.#root.adoptedStyleSheets = texts.map((text) => sheetFor(this.#document, text));
+  }
+
+  #stop() {
     this.#era += 1;
+    if (this.#container) silence(this.#container);
     this.#program?.unmount();
-    this.#program = undefined;
-    this.#container.remove();
+    this.#program = this.#started = undefined;
+    this.#container?.remove();
+    this.#slot.hidden = false;
   }
 
   /** Shows the element's own content; asks nothing of a program that may be broken. */
@@ -213,14 +288,18 @@ class Instance {
     // Out of the document, as an open modal dialog would lock the page; later, as the program is
     // still on the stack when it panics and removal may fire events at it.
     const container = this.#container;
-    queueMicrotask(() => container.remove());
+    if (container) silence(container);
+    queueMicrotask(() => container?.remove());
   }
 
   /** All attributes by name, those of a div without their `data-`. */
   #settings() {
     const prefix = this.#prefix;
     const named = [...this.#host.attributes].filter(({ name }) => name.startsWith(prefix) && name !== ALIAS);
-    return Object.fromEntries(named.map(({ name, value }) => [name.slice(prefix.length), value.trim()]));
+    const settings = Object.fromEntries(named.map(({ name, value }) => [name.slice(prefix.length), value.trim()]));
+    const base = settings['api-base'];
+    if (base && !/^\w+:/.test(base)) settings['api-base'] = absolute(base, this.#host.baseURI);
+    return settings;
   }
 }
 
@@ -233,13 +312,29 @@ function retry() {
   for (const instance of connected) instance.restartIfUnloaded();
 }
 
-/** The host's own language, else the nearest up the tree and out of shadow roots, else the browser's; de or en. */
-function languageAt(host, prefix) {
-  let tag = host.getAttribute(`${prefix}lang`);
+/**
+ * The host's own language, else the nearest up the tree and out of shadow roots, else the browser's; de or en.
+ * A translator names its own language on the page, which is then in neither: what was shown stays.
+ */
+function languageAt(host, prefix, before) {
+  const own = host.getAttribute(`${prefix}lang`);
+  let tag = own;
   for (let node = host; node && !tag; node = node.getRootNode().host) {
     tag = node.closest('[lang]:not([lang=""])')?.getAttribute('lang');
   }
+  const isTranslated = host.ownerDocument.documentElement.matches('.translated-ltr, .translated-rtl');
+  if (before && !own && (isTranslated || (tag && !/^(de|en)(?![a-z])/i.test(tag)))) return before;
   return /^en(?![a-z])/i.test(tag || navigator.language) ? 'en' : 'de';
+}
+
+/** Whether a page is being reloaded, or come back to: the browser then scrolls to where it was left. */
+const isReturn = ({ readyState }) =>
+  readyState !== 'complete' && /reload|back/.test(performance.getEntriesByType('navigation')[0]?.type);
+
+/** Browsers scroll no further than the page is high, so it is high enough until the list is there. */
+function keepRoom(host, container, settings) {
+  container.style.minBlockSize = `${(settings['page-size'] || 24) * 30}em`;
+  host.addEventListener('autengo:ready', () => container.style.removeProperty('min-block-size'), { once: true });
 }
 
 /**
@@ -257,7 +352,8 @@ function prefetch(settings, language) {
   const url = `${base}/vehicle?and%5BvehicleState%5D=%3C%3E%7Csold&order%5Bfield%5D=created&order%5Bdir%5D=desc&limit=${size}`;
   const headers = { Accept: 'application/json', 'Accept-Language': language };
   if (settings['api-key']) headers['X-Api-Key'] = settings['api-key'];
-  return { url, language, promise: fetch(url, { headers }).catch(() => null) };
+  const signal = AbortSignal.timeout(LIST_TIMEOUT);
+  return { url, language, promise: fetch(url, { headers, signal }).catch(() => null) };
 }
 
 // ---------------------------------------------------------------- the page
@@ -267,23 +363,23 @@ const observer = new MutationObserver((records) => {
   const changed = new Set();
   let languageChanged = false;
   for (const { target, attributeName, addedNodes } of records) {
-    if (attributeName === ALIAS) adopt(target);
+    if (attributeName === ALIAS) target.hasAttribute(ALIAS) ? adopt(target) : instances.get(target)?.settle();
     else if (attributeName?.endsWith('lang')) languageChanged = true;
     else if (attributeName) changed.add(instances.get(target));
     for (const node of addedNodes) adopt(node);
   }
   for (const instance of connected) {
-    instance.leaveIfGone();
-    if (changed.has(instance)) instance.restart();
+    instance.settle();
+    if (changed.has(instance)) instance.restartIfChanged();
     else if (languageChanged) instance.speak();
   }
 });
 
 function observe(host, prefix) {
   observer.observe(host, { attributes: true, attributeFilter: ['lang', ...SETTINGS].map((name) => prefix + name) });
-  // The document is observed for good; a mutation within a shadow root does not reach it.
-  for (let root = host.getRootNode(); root.host; root = root.host.getRootNode()) {
-    observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+  // This document is observed for good, others are not; a mutation within a shadow root does not reach either.
+  for (let root = host.getRootNode(); root && root !== document; root = root.host?.getRootNode()) {
+    observer.observe(root, { subtree: true, childList: !root.host, attributes: true, attributeFilter: ['lang'] });
   }
 }
 
@@ -312,13 +408,13 @@ function placeAfter(script) {
   }
 }
 
-export class AutengoVehiclesElement extends HTMLElement {
+class AutengoVehiclesElement extends HTMLElement {
   connectedCallback() {
     instanceOf(this, '').enter();
   }
 
   disconnectedCallback() {
-    instanceOf(this, '').leave();
+    instanceOf(this, '').settle();
   }
 }
 

@@ -47,6 +47,11 @@ pub struct Instance {
 
 #[wasm_bindgen]
 impl Instance {
+    /// The language that is shown, which the visitor may have chosen.
+    pub fn language(&self) -> String {
+        self.locale.current().code().to_owned()
+    }
+
     /// Changes the language at once; anything but English is German.
     pub fn set_language(&self, tag: &str) {
         self.locale.set_language(Language::parse(tag));

@@ -101,7 +101,8 @@ impl Build {
         let embed = workspace::root().join("embed");
         let loader = names::fill_in(&workspace::read(&embed.join("autengo-widget.js"))?, names)
             .context("embed/autengo-widget.js")?;
-        let loader = self.minified(loader, &["--loader=js", "--format=esm"])?;
+        // A classic script's names would be the page's.
+        let loader = self.minified(loader, &["--loader=js", "--format=iife"])?;
         self.write("autengo-widget.js", loader.as_bytes())?;
         let types = workspace::read(&embed.join("autengo-widget.d.ts"))?;
         self.write("autengo-widget.d.ts", types.as_bytes())

@@ -13,6 +13,7 @@ use crate::i18n::Locale;
 use crate::nav::Nav;
 use crate::pages::{Chunks, Later, Listing, ParkedPage, Vehicle};
 use crate::parked::Parked;
+use crate::schedule::in_frame;
 use crate::search::Search;
 use crate::ui::{element, maybe, part, text};
 
@@ -29,7 +30,7 @@ pub fn App(
     prefetched: Option<Prefetched>,
 ) -> AnyView {
     let client = Client::new(&config, prefetched);
-    let nav = Nav::new(&config.url_key);
+    let nav = Nav::new(&config.url_key, &host);
     provide_context(client.clone());
     provide_context(nav);
     provide_context(Parked::new());
@@ -167,7 +168,7 @@ fn follow_page(nav: Nav, host: Host) {
         if let Some(before) = before.filter(|before| *before != now) {
             let (host, now) = (host.clone(), now.clone());
             // After the page of the new state stands.
-            request_animation_frame(move || match (before, now) {
+            in_frame(move || match (before, now) {
                 (Page::Vehicle(left), Page::List | Page::Parked) => {
                     nav.restore_scroll();
                     let card = format!("[data-vehicle=\"{left}\"] .card__link");

@@ -1,60 +1,9 @@
-//! The visitor's device: when it has time, whether it is to be spared, and what it keeps. It keeps
-//! nothing that the visitor did not ask it to keep.
+//! The visitor's device: whether it is to be spared, and what it keeps. It keeps nothing that the
+//! visitor did not ask it to keep.
 
-use std::time::Duration;
-
-use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::*;
-use leptos::reactive::spawn_local_scoped_with_cancellation;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 use web_sys::{Storage, window};
-
-/// How long a device without idle callbacks is left in peace, in milliseconds.
-const PAUSE: i32 = 200;
-
-/// Waits until the device has nothing better to do.
-pub async fn idle() {
-    let wait = Promise::new(&mut |resolve: Function, _| {
-        let Some(window) = window() else { return };
-        // Safari has no idle callbacks.
-        let asked = get(&window, "requestIdleCallback").and_then(|ask| ask.dyn_into().ok());
-        let is_asked = asked.is_some_and(|ask: Function| ask.call1(&window, &resolve).is_ok());
-        if !is_asked {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PAUSE);
-        }
-    });
-    // It is never rejected.
-    let _ = JsFuture::from(wait).await;
-}
-
-/// Waits until what was changed by now is on screen.
-pub async fn painted() {
-    let wait = Promise::new(&mut |resolve: Function, _| {
-        // A frame's callbacks run before it is painted, a timer after that.
-        request_animation_frame(move || {
-            set_timeout(move || drop(resolve.call0(&JsValue::UNDEFINED)), Duration::ZERO);
-        });
-    });
-    // It is never rejected.
-    let _ = JsFuture::from(wait).await;
-}
-
-/// What `source` was when the screen last showed it, for what may come a frame later. Follows it as
-/// long as the owner lives that this is called under.
-pub fn shown<T: Clone + PartialEq + Send + Sync + 'static>(source: Memo<T>) -> Signal<T> {
-    let shown = RwSignal::new(source.get_untracked());
-    Effect::new(move |was: Option<()>| {
-        let value = source.get();
-        if was.is_some() {
-            spawn_local_scoped_with_cancellation(async move {
-                painted().await;
-                shown.set(value);
-            });
-        }
-    });
-    shown.into()
-}
 
 /// Whether the visitor asked to save data.
 pub fn saves_data() -> bool {

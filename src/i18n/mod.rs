@@ -7,6 +7,8 @@ pub use format::kilowatts;
 
 use leptos::prelude::*;
 
+use crate::lasting::Lasting;
+
 /// The messages, by key.
 pub mod key {
     /// A message of the catalogues, in every [`Language`](super::Language).
@@ -100,7 +102,7 @@ impl Locale {
 
     /// The language, tracked.
     pub fn language(self) -> Language {
-        self.language.get()
+        self.language.lasting().get()
     }
 
     /// The language as it is now.

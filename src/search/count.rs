@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::Search;
-use crate::device;
 use crate::remote::Remote;
+use crate::schedule;
 
 /// How many answers are kept: some hundred states of a page of values.
 const KEPT: usize = 4000;
@@ -30,7 +30,7 @@ pub struct Counts {
 impl Counts {
     /// Nothing counted yet.
     pub fn new(search: &Search) -> Self {
-        let choices = device::shown(search.nav.choices());
+        let choices = schedule::shown(search.nav.choices());
         Self { search: search.clone(), choices, known: StoredValue::new(Vec::new()) }
     }
 

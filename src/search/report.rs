@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::Search;
-use crate::device::painted;
 use crate::host;
 use crate::remote::Remote;
+use crate::schedule::painted;
 
 /// Looks at every list that comes: learns what its values are called, and tells the webmaster of
 /// vehicles that were not asked for.

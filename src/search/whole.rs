@@ -18,6 +18,7 @@ use super::local::Answers;
 use crate::device;
 use crate::i18n::Language;
 use crate::remote::Remote;
+use crate::schedule;
 
 /// How many vehicles are asked for at once.
 const PAGE: u32 = 100;
@@ -79,7 +80,7 @@ async fn fetch(search: &Search, language: Language) -> Option<Vec<Arc<PublicVehi
     let most = search.config.local_up_to;
     let mut query = plan(&Choices::default(), preset, &Domains::default()).ok()?;
     let ask = async |query: &VehicleQuery| {
-        device::idle().await;
+        schedule::idle().await;
         let request = endpoint::vehicles::<Arc<PublicVehicle>>(query);
         search.client.send_in_turn(&request, language).await.ok()
     };

@@ -13,7 +13,7 @@ use source::{Source, Word};
 
 /// Every room of `src/`, and the rooms it may use. From above downwards: a room uses only rooms
 /// that stand below it here.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 20] = [
     ("main", &["embed"]),
     ("lib", &[]),
     ("embed", &["app", "client", "config", "i18n", "host"]),
@@ -21,34 +21,48 @@ const ARROWS: [(&str, &[&str]); 18] = [
         "app",
         &[
             "pages", "inquiry", "search", "parked", "offer", "chunk", "client", "nav", "remote",
-            "ui", "config", "i18n", "host",
+            "ui", "config", "i18n", "host", "schedule",
         ],
     ),
     (
         "pages",
         &[
             "inquiry", "search", "parked", "offer", "chunk", "client", "nav", "remote", "ui",
-            "config", "i18n", "host", "device",
+            "config", "i18n", "host", "device", "schedule", "lasting",
         ],
     ),
-    ("inquiry", &["offer", "client", "nav", "remote", "ui", "config", "i18n", "host"]),
-    ("search", &["offer", "client", "nav", "remote", "config", "i18n", "host", "device"]),
-    ("parked", &["device"]),
+    (
+        "inquiry",
+        &[
+            "offer", "client", "nav", "remote", "ui", "config", "i18n", "host", "schedule",
+            "lasting",
+        ],
+    ),
+    (
+        "search",
+        &[
+            "offer", "client", "nav", "remote", "config", "i18n", "host", "device", "schedule",
+            "lasting",
+        ],
+    ),
+    ("parked", &["device", "lasting"]),
     ("offer", &["config", "i18n", "host"]),
-    ("chunk", &["remote", "host"]),
+    ("chunk", &["remote", "host", "lasting"]),
     // These four do not know each other.
     ("client", &["config", "i18n", "host"]),
-    ("nav", &["config", "host"]),
+    ("nav", &["config", "host", "schedule", "lasting"]),
     ("remote", &[]),
-    ("ui", &["i18n"]),
+    ("ui", &["i18n", "schedule"]),
     ("config", &["i18n", "host"]),
-    ("i18n", &[]),
+    ("i18n", &["lasting"]),
     ("host", &[]),
-    ("device", &[]),
+    ("device", &["lasting"]),
+    ("schedule", &[]),
+    ("lasting", &[]),
 ];
 
 /// Words that only these files or folders may write, and why.
-const RESERVED: [(&[&str], &[&str], &str); 7] = [
+const RESERVED: [(&[&str], &[&str], &str); 8] = [
     (
         &[
             "history",
@@ -77,6 +91,11 @@ const RESERVED: [(&[&str], &[&str], &str); 7] = [
         &["local_storage", "session_storage", "Storage", "set_cookie"],
         &["src/device.rs"],
         "only the device's room keeps anything on it",
+    ),
+    (
+        &["request_animation_frame", "request_idle_callback", "queue_microtask"],
+        &["src/schedule.rs"],
+        "what is done later ends with the owner it was scheduled under",
     ),
     (&["autengo_sandbox"], &["crates/autengo-sandbox"], "the widget does not know the sandbox"),
     (

@@ -22,6 +22,7 @@ use crate::host::{self, Host};
 use crate::i18n::{Locale, key};
 use crate::offer::{Offer, today};
 use crate::remote::Remote;
+use crate::schedule::in_frame;
 use crate::search::{Known, Search};
 use crate::ui::{Contact, Icon, Link, Message, Skeleton, Symbol, always, effect, flag};
 use article::Article;
@@ -73,7 +74,7 @@ pub fn Detail(
             let result = result.map(|known| known.or_was(was));
             answer.update(|answer| *answer = std::mem::take(answer).settle(result));
             if is_awaited {
-                request_animation_frame(move || host.focus_in_place(".detail__title"));
+                in_frame(move || host.focus_in_place(".detail__title"));
             }
         });
     });

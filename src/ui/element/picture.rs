@@ -2,12 +2,13 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Element;
 use super::built::{Built, Listener};
+use crate::schedule::painted;
 
 /// What stands in for a picture that does not come.
 pub(super) type Drawing = Box<dyn Fn() -> Element>;
@@ -98,8 +99,10 @@ impl Inner {
             waiting.len() == 1
         });
         if is_first {
-            // A frame's callbacks run before it is painted, a timer after that.
-            request_animation_frame(|| set_timeout(show_waiting, Duration::ZERO));
+            spawn_local(async {
+                painted().await;
+                show_waiting();
+            });
         }
     }
 }

@@ -4,9 +4,9 @@ use autengo_api::state::State;
 use leptos::prelude::*;
 
 use crate::config::PAGE_SIZES;
-use crate::device;
 use crate::host::Host;
 use crate::i18n::{Locale, key};
+use crate::schedule;
 use crate::search::{Link as PageLink, Search, page_links};
 use crate::ui::{Entry, Pager, PagerEntry, entries, part};
 
@@ -25,7 +25,7 @@ pub(super) fn Paging(
     let total =
         Memo::new(move |_| results.with(|remote| remote.latest().map_or(0, |list| list.total)));
     // They stand below the list, and may come after it.
-    let shown = device::shown(Memo::new(move |_| {
+    let shown = schedule::shown(Memo::new(move |_| {
         let state = State { vehicle: None, ..nav.state() };
         (total.get(), size.get(), state)
     }));

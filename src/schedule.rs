@@ -1,0 +1,84 @@
+//! What is done later: after this task, in a frame, when the device has time. What is scheduled here
+//! ends with the owner it was scheduled under, so nothing runs for a view that is gone.
+
+use std::time::Duration;
+
+use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::window;
+
+/// How long a device without idle callbacks is left in peace, in milliseconds.
+const PAUSE: i32 = 200;
+
+/// Does something when the task that runs now is over, such as the host's own that takes the widget
+/// out of the page.
+pub fn soon(run: impl FnOnce() + 'static) {
+    spawn_local_scoped_with_cancellation(async move { run() });
+}
+
+/// Does something in the next frame, when what was changed by now stands.
+pub fn in_frame(run: impl FnOnce() + 'static) {
+    spawn_local_scoped_with_cancellation(async move {
+        wait(|resolve| {
+            request_animation_frame(move || drop(resolve.call0(&JsValue::UNDEFINED)));
+        })
+        .await;
+        run();
+    });
+}
+
+/// Waits until the device has nothing better to do.
+pub async fn idle() {
+    wait(|resolve| {
+        let Some(window) = window() else { return };
+        // Safari has no idle callbacks.
+        let asked = Reflect::get(&window, &"requestIdleCallback".into()).ok();
+        let asked = asked.and_then(|ask| ask.dyn_into::<Function>().ok());
+        let is_asked = asked.is_some_and(|ask| ask.call1(&window, &resolve).is_ok());
+        if !is_asked {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PAUSE);
+        }
+    })
+    .await;
+}
+
+/// Waits until what was changed by now is on screen.
+pub async fn painted() {
+    wait(|resolve| {
+        // A frame's callbacks run before it is painted, a timer after that.
+        request_animation_frame(move || {
+            set_timeout(move || drop(resolve.call0(&JsValue::UNDEFINED)), Duration::ZERO);
+        });
+    })
+    .await;
+}
+
+/// Waits until `ask` has had its function called.
+async fn wait(ask: impl FnOnce(Function)) {
+    let mut ask = Some(ask);
+    let wait = Promise::new(&mut |resolve: Function, _| {
+        if let Some(ask) = ask.take() {
+            ask(resolve);
+        }
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(wait).await;
+}
+
+/// What `source` was when the screen last showed it, for what may come a frame later.
+pub fn shown<T: Clone + PartialEq + Send + Sync + 'static>(source: Memo<T>) -> Signal<T> {
+    let shown = RwSignal::new(source.get_untracked());
+    Effect::new(move |was: Option<()>| {
+        let value = source.get();
+        if was.is_some() {
+            spawn_local_scoped_with_cancellation(async move {
+                painted().await;
+                shown.set(value);
+            });
+        }
+    });
+    shown.into()
+}

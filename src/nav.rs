@@ -3,16 +3,18 @@
 //! The page belongs to its host: only our own keys are edited, in the URL as it is at that moment;
 //! `history.state` is handed on; nothing is written on load or on removal.
 
-use std::cell::RefCell;
+mod claim;
 
 use autengo_api::state::{Openings, Search as Choices, State};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Location, window};
+use web_sys::{Location, ResizeObserver, window};
 
-use crate::host;
+use crate::host::{self, Host, Places};
+use crate::lasting::Lasting;
+use claim::Claim;
 
 /// How long typing rests before it is written to the URL, in milliseconds.
 const TYPING: u32 = 300;
@@ -25,11 +27,11 @@ pub struct Nav {
     vehicles: Memo<Vehicles>,
     /// Whether the state follows the URL.
     is_following: StoredValue<bool>,
-    /// Whether the URL is ours to write: a second instance with the same key keeps to itself.
-    writes: bool,
+    /// The right to the key of the URL, which one instance at a time has.
+    claim: StoredValue<Claim, LocalStorage>,
     typing: StoredValue<Option<Timeout>, LocalStorage>,
     /// Where the list, and the list of parked vehicles, were scrolled to when they were left.
-    scroll: StoredValue<[f64; 2]>,
+    scroll: StoredValue<[Option<Places>; 2], LocalStorage>,
     /// Whether the filters lie over the page, rather than beside the list.
     is_covered: StoredValue<bool>,
 }
@@ -49,6 +51,19 @@ struct Page {
 }
 
 impl Page {
+    /// Of a page's address.
+    fn of(address: &str) -> Self {
+        let (before, hash) =
+            address.split_once('#').map_or((address, None), |(url, hash)| (url, Some(hash)));
+        Self {
+            before: before.split('?').next().unwrap_or_default().to_owned(),
+            after: hash
+                .filter(|hash| !hash.is_empty())
+                .map(|hash| format!("#{hash}"))
+                .unwrap_or_default(),
+        }
+    }
+
     /// Built from the location, as a `<base>` of the host bends relative links.
     fn at(&self, query: &str) -> String {
         let mark = if query.is_empty() { "" } else { "?" };
@@ -63,26 +78,10 @@ enum Entry {
     Replace,
 }
 
-thread_local! {
-    /// The root keys that instances of this page write.
-    static ROOTS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
-}
-
 impl Nav {
     /// A page that nothing was chosen on, until [`Self::follow`].
-    pub fn new(root: &str) -> Self {
-        let writes = ROOTS.with_borrow_mut(|roots| {
-            let is_free = !roots.iter().any(|known| known == root);
-            if is_free {
-                roots.push(root.to_owned());
-            }
-            is_free
-        });
-        if !writes {
-            host::warn(&format!(
-                "another instance on this page uses url-key=\"{root}\": this one does not write to the URL"
-            ));
-        }
+    pub fn new(root: &str, host: &Host) -> Self {
+        let claim = StoredValue::new_local(Claim::new(root, host));
         let (state, root) = (RwSignal::new(State::default()), StoredValue::new(root.to_owned()));
         let vehicles = Memo::new(move |_| {
             let state = State { has_filters_open: false, ..state.get() };
@@ -93,24 +92,21 @@ impl Nav {
             is_following: StoredValue::new(false),
             root,
             vehicles,
-            writes,
+            claim,
             typing: StoredValue::new_local(None),
-            scroll: StoredValue::new([0.0; 2]),
+            scroll: StoredValue::new_local([None, None]),
             is_covered: StoredValue::new(false),
         };
         on_cleanup(move || {
             nav.typing.set_value(None);
-            if writes {
-                let root = nav.root.get_value();
-                ROOTS.with_borrow_mut(|roots| roots.retain(|known| *known != root));
-            }
+            nav.claim.with_value(Claim::give_up);
         });
         nav
     }
 
     /// Whether the URL says anything to be read.
     pub fn is_linked(self) -> bool {
-        self.writes && State::is_in(&query(), &self.root.read_value())
+        self.claim.with_value(Claim::holds) && State::is_in(&query(), &self.root.read_value())
     }
 
     /// Whether it opens a vehicle, as far as can be told without reading it.
@@ -128,10 +124,10 @@ impl Nav {
     /// have to do without it.
     pub fn follow(self) {
         self.is_following.set_value(true);
-        if !self.writes {
-            return;
-        }
         let take = move || {
+            if !self.claim.with_value(Claim::holds) {
+                return;
+            }
             self.typing.set_value(None);
             let state = read(&self.root.read_value());
             if state != self.state.get_untracked() {
@@ -139,31 +135,46 @@ impl Nav {
             }
         };
         take();
+        // Whoever gets the key when others have gone has chosen nothing yet, or says so in the URL.
+        let inherit = move || {
+            let is_told = State::is_in(&query(), &self.root.read_value());
+            if is_told || self.current() == State::default() {
+                take();
+            }
+        };
+        self.claim.with_value(|claim| claim.on_held(inherit));
         let listener = Closure::<dyn Fn()>::new(take);
         let function = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
         if let Some(window) = window() {
             // `popstate` is a name that every target takes.
             let _ = window.add_event_listener_with_callback("popstate", &function);
         }
-        let listener = StoredValue::new_local(Some(listener));
-        let function = StoredValue::new_local(function);
+        // An element is measured anew when it, or what it stands in, is hidden or shown.
+        let settle = Closure::<dyn Fn()>::new(claim::settle);
+        let observer = ResizeObserver::new(settle.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            self.claim.with_value(|claim| claim.host().observe(observer));
+        }
+        let kept = StoredValue::new_local(Some((listener, settle, observer)));
         on_cleanup(move || {
+            let Some((_, _, observer)) = kept.write_value().take() else { return };
             if let Some(window) = window() {
-                let _ =
-                    window.remove_event_listener_with_callback("popstate", &function.read_value());
+                let _ = window.remove_event_listener_with_callback("popstate", &function);
             }
-            listener.set_value(None);
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
         });
     }
 
     /// The state, tracked.
     pub fn state(self) -> State {
-        self.state.get()
+        self.state.lasting().get()
     }
 
     /// A part of the state, tracked.
     pub fn with<T>(self, part: impl FnOnce(&State) -> T) -> T {
-        self.state.with(part)
+        self.state.lasting().with(part)
     }
 
     /// What is searched for. What else changes does not touch those who read it.
@@ -178,12 +189,12 @@ impl Nav {
 
     /// The address at which the page shows `state`, its filters closed.
     pub fn href(self, state: &State) -> String {
-        self.address(&State { has_filters_open: false, ..state.clone() })
+        page().at(&self.query_of(&State { has_filters_open: false, ..state.clone() }))
     }
 
     /// The address at which the page opens a vehicle, its filters closed, tracked.
     pub fn vehicle_href(self, selling_id: &str) -> String {
-        self.vehicles.with(|vehicles| vehicles.page.at(&vehicles.openings.of(selling_id)))
+        self.vehicles.lasting().with(|vehicles| vehicles.page.at(&vehicles.openings.of(selling_id)))
     }
 
     /// Whether the filters lie over the page now, rather than beside the list.
@@ -210,8 +221,9 @@ impl Nav {
         }
         let is_left = state.vehicle.is_some() || state.is_parked != current.is_parked;
         if is_left && current.vehicle.is_none() {
-            let place = window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
-            self.scroll.update_value(|scroll| scroll[usize::from(current.is_parked)] = place);
+            let places = self.claim.with_value(|claim| claim.host().places());
+            self.scroll
+                .update_value(|scroll| scroll[usize::from(current.is_parked)] = Some(places));
         }
         self.write(&state, Entry::Push);
         self.state.set(state);
@@ -240,20 +252,23 @@ impl Nav {
 
     /// Back to where the list that is shown was scrolled to when it was left.
     pub fn restore_scroll(self) {
-        if let Some(window) = window() {
-            window.scroll_to_with_x_and_y(
-                window.scroll_x().unwrap_or_default(),
-                self.scroll.get_value()[usize::from(self.current().is_parked)],
-            );
-        }
+        self.scroll.with_value(|scroll| {
+            match &scroll[usize::from(self.current().is_parked)] {
+                Some(places) => places.restore(),
+                // Never left, as a link led past it.
+                None => self.claim.with_value(|claim| claim.host().scroll_to_top()),
+            }
+        });
     }
 
     fn write(self, state: &State, entry: Entry) {
         self.typing.set_value(None);
-        if !self.writes {
+        if !self.claim.with_value(Claim::may_write) {
             return;
         }
-        let address = self.address(state);
+        // With user and password, where the page was opened so: the history takes no other address.
+        let written = window().and_then(|window| window.document()?.url().ok()).unwrap_or_default();
+        let address = Page::of(&written).at(&self.query_of(state));
         let Some(history) = window().and_then(|window| window.history().ok()) else {
             return;
         };
@@ -266,17 +281,15 @@ impl Nav {
         };
     }
 
-    fn address(self, state: &State) -> String {
-        page().at(&state.to_query(&self.root.read_value(), &query()))
+    fn query_of(self, state: &State) -> String {
+        state.to_query(&self.root.read_value(), &query())
     }
 }
 
 /// What stands around the query now.
 fn page() -> Page {
     let Some(location) = location() else { return Page::default() };
-    let href = location.href().unwrap_or_default();
-    let before = href.split(['?', '#']).next().unwrap_or_default().to_owned();
-    Page { before, after: location.hash().unwrap_or_default() }
+    Page::of(&location.href().unwrap_or_default())
 }
 
 fn location() -> Option<Location> {

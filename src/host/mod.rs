@@ -1,13 +1,19 @@
 //! What the widget tells the page it stands on: events on its element, and the console.
 
 mod print;
+mod scroll;
+
+pub use scroll::Places;
 
 use std::cell::RefCell;
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleSheet, CustomEvent, CustomEventInit, FocusOptions, HtmlElement, console};
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, ResizeObserver,
+    ScrollBehavior, ScrollIntoViewOptions, console,
+};
 
 /// The element that the widget fills. Its methods work in the browser's one thread only.
 #[derive(Clone, Debug)]
@@ -42,10 +48,33 @@ impl Host {
         }
     }
 
+    /// Whether it stands in a document.
+    pub fn is_connected(&self) -> bool {
+        self.0.is_connected()
+    }
+
+    /// Whether it takes any room: page builders hide what is for other screens.
+    pub fn is_visible(&self) -> bool {
+        self.0.is_connected() && self.0.get_client_rects().length() > 0
+    }
+
+    /// Has an observer follow the room that it takes.
+    pub fn observe(&self, observer: &ResizeObserver) {
+        observer.observe(&self.0);
+    }
+
+    /// Where the page is scrolled to now.
+    pub fn places(&self) -> Places {
+        Places::of(&self.0)
+    }
+
     /// Brings the widget's upper edge into view, if it has been scrolled past.
     pub fn scroll_to_top(&self) {
         if self.0.get_bounding_client_rect().top() < 0.0 {
-            self.0.scroll_into_view();
+            // At once, whatever the page's styles say of scrolling.
+            let options = ScrollIntoViewOptions::new();
+            options.set_behavior(ScrollBehavior::Instant);
+            self.0.scroll_into_view_with_scroll_into_view_options(&options);
         }
     }
 
@@ -87,9 +116,7 @@ impl Host {
         if sheets.iter().any(is_there) {
             return;
         }
-        if let Ok(sheet) = CssStyleSheet::new() {
-            // `@import` alone is refused.
-            let _ = sheet.replace_sync(styles);
+        if let Some(sheet) = sheet(&self.0, styles) {
             set(&sheet, PART, &part.into());
             sheets.push(&sheet);
         }
@@ -104,6 +131,16 @@ impl Host {
     pub fn set_draft(&self, draft: &str) {
         set(&self.0, DRAFT, &draft.into());
     }
+}
+
+/// A sheet of styles for the document that an element stands in: none serves another document.
+fn sheet(element: &Element, styles: &str) -> Option<JsValue> {
+    let window = element.owner_document()?.default_view()?;
+    let class: Function = Reflect::get(&window, &"CSSStyleSheet".into()).ok()?.dyn_into().ok()?;
+    let sheet = Reflect::construct(&class, &Array::new()).ok()?;
+    let replace: Function = Reflect::get(&sheet, &"replaceSync".into()).ok()?.dyn_into().ok()?;
+    replace.call1(&sheet, &styles.into()).ok()?;
+    Some(sheet)
 }
 
 fn set(object: &JsValue, key: &str, value: &JsValue) {

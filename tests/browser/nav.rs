@@ -2,6 +2,7 @@
 //! that others learned.
 
 use autengo_api::state::State;
+use autengo_widget::host::Host;
 use autengo_widget::nav::Nav;
 use js_sys::JSON;
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ use crate::stage::Stage;
 /// A page that says what is searched for.
 fn show(root: &'static str) -> (Stage, Nav) {
     Stage::show_with(move || {
-        let nav = Nav::new(root);
+        let nav = Nav::new(root, &expect_context::<Host>());
         nav.follow();
         (nav, view! { <p>{move || nav.with(|state| state.search.text.clone())}</p> })
     })

@@ -91,7 +91,7 @@ async fn show_list() -> Stage {
         let (config, problems) =
             Config::read(&attributes.map(|(name, value)| (name.to_owned(), value.to_owned())));
         assert_eq!(problems, [""; 0]);
-        let (client, nav) = (Client::new(&config, None), Nav::new("cars"));
+        let (client, nav) = (Client::new(&config, None), Nav::new("cars", &host));
         let search = Search::new(Arc::new(config), &client, nav, locale, &host);
         provide_context(client);
         provide_context(nav);

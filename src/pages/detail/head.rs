@@ -1,7 +1,7 @@
 //! What the page around the widget says of a vehicle while it is open: its title, and in its head
 //! a description for machines. Both go when the vehicle does.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
@@ -26,11 +26,56 @@ pub(super) fn head(offer: &Offer, config: &Config, title: Signal<String>, link: 
     }
 }
 
+thread_local! {
+    /// What the page's open vehicles make of its title, the last one last.
+    static TITLES: RefCell<Titles> = RefCell::default();
+}
+
+/// The page's title while vehicles are open: that of the host with the last one's name before it.
+#[derive(Default)]
+struct Titles {
+    names: Vec<(u32, String)>,
+    next: u32,
+    /// The host's own.
+    own: String,
+    /// What was written last; another one is the host's, and stays.
+    written: Option<String>,
+}
+
+impl Titles {
+    /// Puts a name first, or takes it away.
+    fn change(&mut self, id: u32, name: Option<String>) {
+        let page = document();
+        let title = page.title();
+        let is_ours = self.written.as_ref() == Some(&title);
+        if !is_ours {
+            title.clone_into(&mut self.own);
+        }
+        let place = self.names.iter().position(|(known, _)| *known == id);
+        match (place, name) {
+            (Some(at), Some(name)) => self.names[at].1 = name,
+            (Some(at), None) => drop(self.names.remove(at)),
+            (None, Some(name)) => self.names.push((id, name)),
+            (None, None) => {}
+        }
+        let wanted = match self.names.last() {
+            Some((_, name)) => format!("{name} – {}", self.own),
+            None => self.own.clone(),
+        };
+        self.written = (!self.names.is_empty()).then(|| wanted.clone());
+        if wanted != title {
+            page.set_title(&wanted);
+        }
+    }
+}
+
 fn name(title: Signal<String>) {
-    let before = document().title();
-    let own = before.clone();
-    effect(move || document().set_title(&format!("{} – {own}", title.get())));
-    on_cleanup(move || document().set_title(&before));
+    let id = TITLES.with_borrow_mut(|titles| {
+        titles.next += 1;
+        titles.next
+    });
+    effect(move || TITLES.with_borrow_mut(|titles| titles.change(id, Some(title.get()))));
+    on_cleanup(move || TITLES.with_borrow_mut(|titles| titles.change(id, None)));
 }
 
 fn describe(offer: &Offer, config: &Config, link: &str) {
@@ -42,14 +87,18 @@ fn describe(offer: &Offer, config: &Config, link: &str) {
     // Any element takes an attribute and a child.
     let _ = script.set_attribute("type", "application/ld+json");
     let described = script.clone();
+    // Once: a host that takes it out, as it fills its head anew, does not get it again.
+    let _ = head.append_child(&script);
     effect(move || match trusted(&structured(&offer, photo.as_deref(), &link, locale)) {
         Some(text) => {
             let _ = Reflect::set(&described, &"text".into(), &text);
-            let _ = head.append_child(&described);
         }
-        None => host::warn(
-            "structured-data needs `trusted-types autengo-vehicles` in the page's Content-Security-Policy, which has a list without it",
-        ),
+        None => {
+            described.remove();
+            host::warn(
+                "structured-data needs `trusted-types autengo-vehicles` in the page's Content-Security-Policy, which has a list without it",
+            );
+        }
     });
     let script = StoredValue::new_local(script);
     on_cleanup(move || script.with_value(Element::remove));

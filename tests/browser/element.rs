@@ -212,3 +212,25 @@ async fn what_happens_to_an_element_that_is_gone_is_not_heard() {
     window().remove_event_listener_with_callback("error", function).unwrap();
     assert_eq!(uncaught.get(), 0);
 }
+
+#[wasm_bindgen_test]
+async fn what_a_browser_says_of_a_field_that_it_takes_away_is_not_heard() {
+    let is_there = RwSignal::new(true);
+    let heard = Calls::new();
+    let on_gone = heard.callback();
+    let stage = Stage::show(move || {
+        let field = move || {
+            element("input").on("blur", Box::new(move |_| on_gone.run(()))).into_any()
+        };
+        part(move || is_there.get().then(field)).into_any()
+    });
+    let field: HtmlElement = stage.one("input").unchecked_into();
+    field.focus().unwrap();
+    let is_told = Rc::new(Cell::new(0));
+    let count = is_told.clone();
+    let listener = Closure::<dyn Fn()>::new(move || count.set(count.get() + 1));
+    field.add_event_listener_with_callback("blur", listener.as_ref().unchecked_ref()).unwrap();
+    is_there.set(false);
+    tick().await;
+    assert_eq!((is_told.get(), heard.all().len()), (1, 0));
+}

@@ -154,7 +154,9 @@ impl BuiltTrait {
             (Self::Live(slot, live), Trait::Live(_, value)) => {
                 *live = follow(node, *slot, value, Some(live));
             }
-            (Self::On(listener), Trait::On(_, action)) => *listener.action.borrow_mut() = action,
+            (Self::On(listener), Trait::On(_, action)) => {
+                *listener.action.borrow_mut() = while_owned(action);
+            }
             (Self::Picture(picture), Trait::Picture(address, drawing)) => {
                 picture.change(address, drawing);
             }
@@ -254,6 +256,17 @@ impl Slot {
     }
 }
 
+/// Does nothing any more when the owner is cleaned up that it is made under: browsers tell a field
+/// that it has changed, or lost the focus, while it is taken away.
+fn while_owned(mut action: Action) -> Action {
+    let owned = StoredValue::new(());
+    Box::new(move |event| {
+        if !owned.is_disposed() {
+            action(event);
+        }
+    })
+}
+
 /// Listens until it is dropped: a picture that is taken away may still say that it did not come.
 pub(super) struct Listener {
     node: web_sys::Element,
@@ -264,7 +277,7 @@ pub(super) struct Listener {
 
 impl Listener {
     pub(super) fn new(node: &web_sys::Element, event: &'static str, action: Action) -> Self {
-        let action = Rc::new(RefCell::new(action));
+        let action = Rc::new(RefCell::new(while_owned(action)));
         let closure = Closure::new({
             let action = action.clone();
             move |event| (action.borrow_mut())(event)

@@ -80,6 +80,8 @@ async function fetchProgram() {
 
   const start = Promise.all([import(address), asset('__WASM__'), asset('__CSS__').then((response) => response.text())]).then(
     async ([glue, wasm, styles]) => {
+      // Development builds word a panic themselves.
+      glue.watch?.((trap) => fail(trap.message));
       await glue.default({ module_or_path: wasm });
       return { mount: glue.mount, styles };
     },
@@ -172,13 +174,7 @@ class Instance {
     this.#root.replaceChildren(this.#slot);
     for (const type of ['keydown', 'keypress', 'keyup']) this.#root.addEventListener(type, keepKey);
     // Never removed: the host is the instance's whole world, and may come back.
-    host.addEventListener('autengo:error', ({ detail }) => {
-      if (detail?.kind !== 'panic') return;
-      // All instances share the program's memory, which is no longer sound.
-      program = undefined;
-      isLoaded = false;
-      for (const instance of connected) instance.#giveUp();
-    });
+    host.addEventListener('autengo:error', ({ detail }) => detail?.kind === 'panic' && giveUp());
   }
 
   /** The host came into a document, or moved within it. */
@@ -261,10 +257,14 @@ class Instance {
       if (era !== this.#era) return; // gone, or a panic has said so already
       if (program) report(reason); // `load` has reported its own
       this.#failedToLoad = true;
-      this.#giveUp();
-      const detail = { kind: 'load' };
-      this.#host.dispatchEvent(new CustomEvent('autengo:error', { bubbles: true, composed: true, detail }));
+      this.giveUp();
+      this.tell('load');
     }
+  }
+
+  /** Tells the page that the element shows its own content, and why. */
+  tell(kind) {
+    this.#host.dispatchEvent(new CustomEvent('autengo:error', { bubbles: true, composed: true, detail: { kind } }));
   }
 
   #dress(...texts) {
@@ -281,7 +281,7 @@ class Instance {
   }
 
   /** Shows the element's own content; asks nothing of a program that may be broken. */
-  #giveUp() {
+  giveUp() {
     this.#era += 1;
     this.#program = undefined;
     this.#slot.hidden = false;
@@ -301,6 +301,21 @@ class Instance {
     if (base && !/^\w+:/.test(base)) settings['api-base'] = absolute(base, this.#host.baseURI);
     return settings;
   }
+}
+
+/** All instances share the program's memory, which is no longer sound. */
+function giveUp() {
+  program = undefined;
+  isLoaded = false;
+  for (const instance of connected) instance.giveUp();
+}
+
+/** The program failed, and says nothing itself. */
+function fail(reason) {
+  if (!program) return; // once
+  report(`the program failed (${reason})`);
+  giveUp();
+  for (const instance of connected) instance.tell('panic');
 }
 
 function instanceOf(host, prefix) {

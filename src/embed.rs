@@ -23,8 +23,11 @@ thread_local! {
 }
 
 /// Prepares the program, once: a panic is reported to the page, whose loader then shows the
-/// elements' own content.
+/// elements' own content. In a release it is a trap, which the glue reports.
 pub fn start() {
+    if cfg!(not(debug_assertions)) {
+        return;
+    }
     std::panic::set_hook(Box::new(|info| {
         host::error(&format!("the program failed and stops: {info}"));
         let hosts = HOSTS.try_with(|hosts| hosts.try_borrow().map(|hosts| hosts.clone()));

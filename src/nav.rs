@@ -29,6 +29,7 @@ pub struct Nav {
     is_following: StoredValue<bool>,
     /// The right to the key of the URL, which one instance at a time has.
     claim: StoredValue<Claim, LocalStorage>,
+    holds: RwSignal<bool>,
     typing: StoredValue<Option<Timeout>, LocalStorage>,
     /// Where the list, and the list of parked vehicles, were scrolled to when they were left.
     scroll: StoredValue<[Option<Places>; 2], LocalStorage>,
@@ -81,7 +82,8 @@ enum Entry {
 impl Nav {
     /// A page that nothing was chosen on, until [`Self::follow`].
     pub fn new(root: &str, host: &Host) -> Self {
-        let claim = StoredValue::new_local(Claim::new(root, host));
+        let holds = RwSignal::new(false);
+        let claim = StoredValue::new_local(Claim::new(root, host, holds));
         let (state, root) = (RwSignal::new(State::default()), StoredValue::new(root.to_owned()));
         let vehicles = Memo::new(move |_| {
             let state = State { has_filters_open: false, ..state.get() };
@@ -93,6 +95,7 @@ impl Nav {
             root,
             vehicles,
             claim,
+            holds,
             typing: StoredValue::new_local(None),
             scroll: StoredValue::new_local([None, None]),
             is_covered: StoredValue::new(false),
@@ -135,14 +138,15 @@ impl Nav {
             }
         };
         take();
-        // Whoever gets the key when others have gone has chosen nothing yet, or says so in the URL.
-        let inherit = move || {
-            let is_told = State::is_in(&query(), &self.root.read_value());
-            if is_told || self.current() == State::default() {
+        Effect::new(move |held: Option<bool>| {
+            let holds = self.holds.get();
+            // Whoever gets the key when others have gone may have chosen something by itself.
+            let is_told = || State::is_in(&query(), &self.root.read_value());
+            if holds && held == Some(false) && (is_told() || self.current() == State::default()) {
                 take();
             }
-        };
-        self.claim.with_value(|claim| claim.on_held(inherit));
+            holds
+        });
         let listener = Closure::<dyn Fn()>::new(take);
         let function = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
         if let Some(window) = window() {

@@ -2,8 +2,10 @@
 //! and one for larger screens, or the old and the new page while one fades into the other. The
 //! oldest that can be seen has the key; when that changes, it passes on.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
+
+use leptos::prelude::*;
 
 use crate::host::{self, Host};
 
@@ -19,21 +21,15 @@ struct Inner {
     root: String,
     host: Host,
     /// Whether it had the key when that was last looked at.
-    held: Cell<bool>,
-    on_held: RefCell<Option<Rc<dyn Fn()>>>,
+    held: RwSignal<bool>,
 }
 
 impl Claim {
-    /// The youngest claim to a key.
-    pub(super) fn new(root: &str, host: &Host) -> Self {
-        let inner = Rc::new(Inner {
-            root: root.to_owned(),
-            host: host.clone(),
-            held: Cell::new(false),
-            on_held: RefCell::default(),
-        });
+    /// The youngest claim to a key; `held` says whether it holds.
+    pub(super) fn new(root: &str, host: &Host, held: RwSignal<bool>) -> Self {
+        let inner = Rc::new(Inner { root: root.to_owned(), host: host.clone(), held });
         CLAIMS.with_borrow_mut(|claims| claims.push(inner.clone()));
-        inner.held.set(inner.holds());
+        held.set(inner.holds());
         Self(inner)
     }
 
@@ -47,7 +43,7 @@ impl Claim {
         self.0.holds()
     }
 
-    /// Whether it may write: also one that has the key writes nothing while it is taken away.
+    /// Whether it may write: what is being taken out of the page may not, even where it has the key.
     pub(super) fn may_write(&self) -> bool {
         let holds = self.holds();
         if !holds {
@@ -59,15 +55,8 @@ impl Claim {
         holds && self.0.host.is_connected()
     }
 
-    /// What is done when the key passes on to it.
-    pub(super) fn on_held(&self, run: impl Fn() + 'static) {
-        self.0.held.set(self.holds());
-        self.0.on_held.replace(Some(Rc::new(run)));
-    }
-
     /// Leaves the key to the next.
     pub(super) fn give_up(&self) {
-        self.0.on_held.take();
         CLAIMS.with_borrow_mut(|claims| claims.retain(|claim| !Rc::ptr_eq(claim, &self.0)));
         settle();
     }
@@ -76,31 +65,21 @@ impl Claim {
 impl Inner {
     fn holds(&self) -> bool {
         CLAIMS.with_borrow(|claims| {
-            let mut rivals = claims.iter().filter(|claim| claim.root == self.root);
-            let eldest = rivals.next();
+            let rivals = || claims.iter().filter(|claim| claim.root == self.root);
             // Where there is no other, nobody has to look.
-            let holder = match rivals.next() {
-                None => eldest,
-                Some(_) => {
-                    let mut all = claims.iter().filter(|claim| claim.root == self.root);
-                    all.find(|claim| claim.host.is_visible()).or(eldest)
-                }
-            };
-            holder.is_some_and(|holder| std::ptr::eq(Rc::as_ptr(holder), self))
+            let seen = rivals().find(|claim| rivals().nth(1).is_none() || claim.host.is_visible());
+            seen.or(rivals().next()).is_some_and(|holder| std::ptr::eq(Rc::as_ptr(holder), self))
         })
     }
 }
 
-/// Looks who has each key now, and tells those to whom one has passed.
+/// Looks who has each key now, and tells those for whom that has changed.
 pub(super) fn settle() {
     let claims = CLAIMS.with_borrow(Clone::clone);
     for claim in claims {
         let holds = claim.holds();
-        let is_new = holds && !claim.held.replace(holds);
-        claim.held.set(holds);
-        let on_held = claim.on_held.borrow().clone();
-        if let Some(run) = on_held.filter(|_| is_new) {
-            run();
+        if claim.held.get_untracked() != holds {
+            claim.held.set(holds);
         }
     }
 }

@@ -219,9 +219,8 @@ async fn what_a_browser_says_of_a_field_that_it_takes_away_is_not_heard() {
     let heard = Calls::new();
     let on_gone = heard.callback();
     let stage = Stage::show(move || {
-        let field = move || {
-            element("input").on("blur", Box::new(move |_| on_gone.run(()))).into_any()
-        };
+        let field =
+            move || element("input").on("blur", Box::new(move |_| on_gone.run(()))).into_any();
         part(move || is_there.get().then(field)).into_any()
     });
     let field: HtmlElement = stage.one("input").unchecked_into();

@@ -10,6 +10,7 @@ mod names;
 mod page;
 mod parts;
 mod styles;
+mod traps;
 
 use std::fs;
 use std::path::{Path, PathBuf};

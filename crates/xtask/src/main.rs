@@ -15,6 +15,7 @@ mod sandbox;
 mod serve;
 mod tiers;
 mod tools;
+mod trunk_config;
 mod workspace;
 
 use std::process::ExitCode;

@@ -1,8 +1,8 @@
 //! `cargo xtask serve`: the development page and its API, until Ctrl-C.
 
 mod ports;
-mod trunk_config;
 
+use std::fs;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -14,6 +14,7 @@ use crate::children::Children;
 use crate::command::command;
 use crate::sandbox;
 use crate::tools::{self, Profile, Trunk};
+use crate::trunk_config;
 use crate::workspace;
 
 /// How `serve` may be changed.
@@ -83,14 +84,17 @@ fn start_trunk(
     sandbox_port: u16,
     profile: Profile,
 ) -> Result<()> {
-    let mut serve = command(&trunk.program);
+    let dist = dist()?;
+    if dist.exists() {
+        // An old page must not answer before the new one is built.
+        fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", dist.display()))?;
+    }
+    let mut serve = trunk.call();
     serve
         .args(["serve", "--skip-version-check", "--port"])
         .arg(port.to_string())
         .arg("--config")
-        .arg(trunk_config::write(sandbox_port)?)
-        .env("PATH", &trunk.path)
-        .env_remove("NO_COLOR");
+        .arg(trunk_config::write("serve", &dist, sandbox_port)?);
     if profile == Profile::Release {
         serve.arg("--release");
     }

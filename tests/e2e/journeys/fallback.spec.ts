@@ -2,6 +2,7 @@
 import { expect, FALLBACK, test } from '../harness/test';
 import { hostPage } from '../harness/pages';
 import { OWN_STYLES, unharmed } from '../harness/unharmed';
+import { Widget } from '../harness/widget';
 
 test.use({ mayComplain: true });
 
@@ -70,4 +71,25 @@ test('the page that came before its time loads when the network is back', async 
   await context.setOffline(false);
   await widget.shows(await sandbox.list());
   await expect(page.getByRole('link', phone)).toBeHidden();
+});
+
+test('a program that panics gives up every listing of the page, says so once, and may start anew', async ({ host, page, complaints, sandbox }) => {
+  host.put('/zwei', hostPage(`${host.loader} ${host.element({ id: 'a' })} ${host.element({ id: 'b', 'url-key': 'b' })}`, { head: OWN_STYLES }));
+  await page.goto(`${host.site.origin}/zwei`);
+  const [a, b] = ['#a', '#b'].map((selector) => new Widget(page, selector));
+  await a.shows(await sandbox.list());
+  await expect(a.facet('fuelType', 'diesel')).toBeEnabled();
+  await expect(b.facet('fuelType', 'diesel')).toBeEnabled();
+  // What no browser does: an element is refused while the next list is shown.
+  await a.facet('fuelType', 'diesel').evaluate((box: HTMLElement) => {
+    Object.assign(document, { createElement: () => { throw new Error('refused'); } });
+    box.click();
+  });
+  await expect(page.getByRole('link', phone)).toHaveCount(2);
+  for (const link of await page.getByRole('link', phone).all()) await expect(link).toBeVisible();
+  await expect.poll(() => kinds(page)).toEqual(['panic', 'panic']);
+  expect(complaints.texts.filter((text) => text.includes('the program failed'))).toHaveLength(1);
+  await page.evaluate(() => Reflect.deleteProperty(document, 'createElement'));
+  await page.locator('#b').evaluate((element) => element.replaceWith(element.cloneNode(true)));
+  await b.shows(await sandbox.list());
 });

@@ -20,7 +20,7 @@ test('keys typed into our fields are no shortcuts of the page, all others are', 
   await widget.search.press('ArrowLeft');
   expect(await widget.search.evaluate((field: HTMLInputElement) => field.selectionStart)).toBe(8);
   expect(await page.evaluate('heard')).toEqual([]);
-  await widget.cards.first().getByRole('link').focus();
+  await widget.facet('fuelType', 'diesel').focus();
   await page.keyboard.press('j');
   expect(await page.evaluate('heard')).toEqual(['j']);
 });

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
-use super::{NAME, imports, names};
+use super::{NAME, imports, names, traps};
 use crate::command::{command, run};
 use crate::{tools, workspace};
 
@@ -69,13 +69,14 @@ pub(super) fn cut(staging: &Path) -> Result<Parts> {
     let long = fs::read(&first).with_context(|| format!("cannot read {}", first.display()))?;
     let (program, script) = imports::shorten(&long, &workspace::read(&glue)?)?;
     fs::write(&first, program).with_context(|| format!("cannot write {}", first.display()))?;
-    fs::write(&glue, script).with_context(|| format!("cannot write {}", glue.display()))?;
+    fs::write(&glue, traps::guard(&script)?)
+        .with_context(|| format!("cannot write {}", glue.display()))?;
     optimize(&first)?;
 
     let link = folder.join(LINK);
     let mut script = workspace::read(&link)?;
     ensure!(script.contains(STREAMED), "{LINK} starts its parts in another way than expected");
-    script = script.replace(STREAMED, FETCHED);
+    script = traps::guard_parts(&script.replace(STREAMED, FETCHED))?;
     for part in later {
         optimize(&part)?;
         let content = fs::read(&part).with_context(|| format!("cannot read {}", part.display()))?;

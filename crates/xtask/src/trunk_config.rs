@@ -1,4 +1,5 @@
-//! `Trunk.toml` as `serve` needs it: the same, with the sandbox's real port.
+//! `Trunk.toml` as our commands need it: the same, with this very program as its hook, so that what
+//! cargo is told for the widget is not told to it for that, and with the sandbox's real port.
 //!
 //! Trunk takes one proxy from its command line and any number from its file, and finds everything
 //! relative to that file. So the generated one lies in `target/` and names absolute paths.
@@ -11,21 +12,16 @@ use toml::{Table, Value};
 
 use crate::workspace;
 
-/// Writes the configuration and gives its path.
-pub(super) fn write(sandbox_port: u16) -> Result<PathBuf> {
+/// Writes the configuration of a command that builds into `dist`, and gives its path.
+pub(crate) fn write(command: &str, dist: &Path, sandbox_port: u16) -> Result<PathBuf> {
     let root = workspace::root();
-    let dist = super::dist()?;
-    if dist.exists() {
-        // An old page must not answer before the new one is built.
-        fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", dist.display()))?;
-    }
     let ours = std::env::current_exe().context("cannot find the program that is running")?;
     let config: Table = workspace::read(&root.join("Trunk.toml"))?
         .parse()
         .context("Trunk.toml is not valid TOML")?;
-    let adapted = adapt(config, root, &dist, &ours, sandbox_port);
+    let adapted = adapt(config, root, dist, &ours, sandbox_port);
 
-    let path = workspace::scratch()?.join("Trunk.toml");
+    let path = workspace::scratch()?.join(format!("Trunk-{command}.toml"));
     let text = toml::to_string(&adapted).context("cannot write Trunk's configuration")?;
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(path)
@@ -87,7 +83,7 @@ mod tests {
 
     #[test]
     fn the_repositorys_own_configuration_is_adapted() {
-        let config: Table = include_str!("../../../../Trunk.toml").parse().unwrap();
+        let config: Table = include_str!("../../../Trunk.toml").parse().unwrap();
         let adapted =
             adapt(config, Path::new("/repo"), Path::new("/out"), Path::new("/bin/xtask"), 4711);
         let text = toml::to_string(&adapted).unwrap();

@@ -15,7 +15,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use super::Search;
 use crate::client::Failure;
 use crate::config::Config;
-use crate::host::{self, Host};
+use crate::host::Host;
 use crate::remote::Remote;
 
 /// A page of the list.
@@ -28,6 +28,8 @@ pub enum Problem {
     Failure(Failure),
     /// The API cannot be asked for so many values of a column at once.
     TooMany(Column),
+    /// The API does not tell the values of a column, on which it depends what to ask.
+    Unknown(Column),
 }
 
 /// The list, and the way to ask for it again.
@@ -64,11 +66,11 @@ impl Results {
     }
 
     /// Keeps the list to what the state asks for.
-    pub(super) fn follow(self, search: &Search, host: &Host) {
+    pub(super) fn follow(self, search: &Search) {
         let results = self;
         let Search { nav, stock, labels, local, .. } = *search;
-        let Search { config, client, .. } = search.clone();
-        let (locale, host) = (labels.locale(), host.clone());
+        let Search { config, client, host, .. } = search.clone();
+        let locale = labels.locale();
         let search = nav.choices();
         let planned = Memo::new(move |_| results.planned.get().get());
         // A visitor who opens a link to a vehicle needs no list until they go to it.
@@ -95,14 +97,18 @@ impl Results {
             }
             let query = match planned.get() {
                 Ok(query) => query,
-                Err(PlanError::TooMany(column)) => {
-                    return results.settle(Err(Problem::TooMany(column)));
-                }
-                Err(PlanError::Needs(needs)) => {
-                    return match stock.require(&needs) {
-                        Ok(()) => results.reload(),
-                        Err(failure) => results.settle(Err(Problem::Failure(failure))),
+                Err(error) => {
+                    // What is chosen can be changed all the same.
+                    stock.load();
+                    let problem = match error {
+                        PlanError::TooMany(column) => Problem::TooMany(column),
+                        PlanError::Unknown(column) => Problem::Unknown(column),
+                        PlanError::Needs(needs) => match stock.require(&needs) {
+                            Ok(()) => return results.reload(),
+                            Err(failure) => Problem::Failure(failure),
+                        },
                     };
+                    return results.settle(Err(problem));
                 }
             };
             results.reload();
@@ -112,10 +118,7 @@ impl Results {
                 let answer = client.send(&request, language).await;
                 match &answer {
                     Ok(list) => tell(&host, query.to_string(), list.total),
-                    Err(failure) => {
-                        host::error(&failure.to_string());
-                        host.emit("error", &[("kind", failure.kind().into())]);
-                    }
+                    Err(failure) => failure.tell(&host, "list"),
                 }
                 results.settle(answer.map(Arc::new).map_err(Problem::Failure));
                 stock.load();
@@ -136,8 +139,21 @@ impl Results {
         })
     }
 
+    /// Whether the API did not answer.
+    pub(super) fn has_failed(self) -> bool {
+        let is_failure = |remote: &Remote<Vehicles, Problem>| {
+            matches!(remote.error(), Some(Problem::Failure(_)))
+        };
+        self.vehicles.with_untracked(is_failure)
+    }
+
+    /// How often it was asked for again, tracked.
+    pub(super) fn tries(self) -> u32 {
+        self.tries.get()
+    }
+
     /// Asks again.
-    pub fn retry(self) {
+    pub(super) fn retry(self) {
         self.tries.update(|tries| *tries += 1);
     }
 

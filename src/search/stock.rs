@@ -1,7 +1,5 @@
 //! What the stock has to filter by: values, makes and models. Asked for once in a page's life,
-//! after the first list.
-
-use std::sync::Arc;
+//! after the first list, or before it where that depends on them.
 
 use autengo_api::column::Column;
 use autengo_api::endpoint::{self, FilterValues, Make, Model};
@@ -9,13 +7,16 @@ use autengo_api::list::List;
 use autengo_api::local::Stock as Whole;
 use autengo_api::plan::{Domains, Need};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
 
-use crate::client::{Client, Failure};
+use super::Search;
+use crate::client::Failure;
 use crate::config::Config;
-use crate::host;
-use crate::i18n::Locale;
+use crate::host::{self, Host};
 use crate::remote::Remote;
+
+/// The values of each column that has been asked for; `None` if they are not told.
+type ValuesByColumn = Vec<(Column, Remote<Option<Vec<String>>, Failure>)>;
 
 /// The models of each make that has been asked for.
 type ModelsByMake = Vec<(String, Remote<Vec<Model>, Failure>)>;
@@ -23,117 +24,149 @@ type ModelsByMake = Vec<(String, Remote<Vec<Model>, Failure>)>;
 /// The values, makes and models to choose from.
 #[derive(Clone, Copy)]
 pub struct Stock {
-    values: RwSignal<Remote<FilterValues, Failure>>,
-    makes: RwSignal<Remote<Vec<Make>, Failure>>,
+    values: RwSignal<ValuesByColumn>,
+    /// `None` until they have been asked for.
+    makes: RwSignal<Option<Remote<Vec<Make>, Failure>>>,
     models: RwSignal<ModelsByMake>,
     domains: Memo<Domains>,
+    /// What is wanted for the filters that are shown; `None` until that is known.
+    shown: RwSignal<Option<Vec<Column>>>,
+    /// Whether what is wanted for them may be asked for.
     is_wanted: RwSignal<bool>,
-    wanted_models: RwSignal<Vec<String>>,
-    tries: RwSignal<u32>,
+    /// What else is wanted.
+    wanted: RwSignal<Vec<Need>>,
 }
 
 impl Stock {
     /// Nothing known yet.
     pub(super) fn new() -> Self {
-        let values = RwSignal::new(Remote::<FilterValues, Failure>::default());
+        let values = RwSignal::new(ValuesByColumn::new());
         let models = RwSignal::new(ModelsByMake::new());
-        let domains = Memo::new(move |_| Domains {
-            values: values.with(|values| values.latest().cloned().unwrap_or_default()),
-            models: models.with(|models| {
-                let loaded =
-                    models.iter().filter_map(|(make, models)| Some((make, models.latest()?)));
-                loaded
-                    .map(|(make, models)| {
-                        (
-                            make.clone(),
-                            models.iter().map(|model| model.model_id.to_string()).collect(),
-                        )
-                    })
-                    .collect()
-            }),
+        let domains = Memo::new(move |_| {
+            let mut domains = Domains::default();
+            values.with(|values| {
+                for (column, values) in values {
+                    match values.latest() {
+                        Some(Some(values)) => domains.values.push((*column, values.clone())),
+                        Some(None) => domains.untold.push(*column),
+                        None => {}
+                    }
+                }
+            });
+            models.with(|models| {
+                for (make, models) in models {
+                    if let Some(models) = models.latest() {
+                        let ids = models.iter().map(|model| model.model_id.to_string()).collect();
+                        domains.models.push((make.clone(), ids));
+                    }
+                }
+            });
+            domains
         });
         Self {
             values,
-            makes: RwSignal::new(Remote::default()),
+            makes: RwSignal::new(None),
             models,
             domains,
+            shown: RwSignal::new(None),
             is_wanted: RwSignal::new(false),
-            wanted_models: RwSignal::new(Vec::new()),
-            tries: RwSignal::new(0),
+            wanted: RwSignal::new(Vec::new()),
         }
     }
 
     /// Asks for what is wanted, as long as the owner it is called under lives.
-    pub(super) fn follow(self, config: &Arc<Config>, client: &Client, locale: Locale) {
-        self.load_values(config, client, locale);
-        self.load_models(client, locale);
-    }
-
-    fn load_values(self, config: &Arc<Config>, client: &Client, locale: Locale) {
-        let mut columns: Vec<Column> =
-            config.facets.iter().copied().filter(|column| column.has_values()).collect();
-        // Makes and models are told apart by each other.
-        let has_makes = columns.contains(&Column::MakeId) || columns.contains(&Column::ModelId);
-        for column in [Column::MakeId, Column::ModelId] {
-            if has_makes && !columns.contains(&column) {
-                columns.push(column);
-            }
-        }
-        if !has_makes {
-            self.makes.set(Remote::Ready(Vec::new()));
-        }
-        if columns.is_empty() {
-            return self.values.set(Remote::Ready(FilterValues::new()));
-        }
-        let client = client.clone();
-        let is_wanted = Memo::new(move |_| self.is_wanted.get().then(|| self.tries.get()));
+    pub(super) fn follow(self, search: &Search) {
+        self.shown.set(Some(shown(&search.config)));
+        let Some(owner) = Owner::current() else { return };
+        let search = search.clone();
         Effect::new(move |_| {
-            if is_wanted.get().is_none() {
-                return;
+            let mut wanted = self.wanted.get();
+            if self.is_wanted.get() {
+                let shown = self.shown.get_untracked().unwrap_or_default();
+                let has_makes = shown.contains(&Column::MakeId);
+                // One that is not understood by the API must not cost those that are shown.
+                self.ask_values(&search, &owner, shown);
+                if has_makes && self.makes.with_untracked(Option::is_none) {
+                    self.ask_makes(&search, &owner);
+                }
             }
-            let language = locale.current();
-            let request = endpoint::filter_values(&columns);
-            let asking = client.clone();
-            spawn_local(async move {
-                let answer = asking.send(&request, language).await;
-                log(&answer);
-                self.values.try_update(|values| *values = std::mem::take(values).settle(answer));
+            wanted.sort();
+            let further = wanted.iter().filter_map(|need| match need {
+                Need::Values(column) => Some(*column),
+                Need::Models(_) => None,
             });
-            let asking = client.clone();
-            if has_makes && self.makes.with_untracked(|makes| makes.latest().is_none()) {
-                spawn_local(async move {
-                    let answer = asking.send(&endpoint::makes(), language).await;
-                    log(&answer);
-                    let answer = answer.map(|List { items, .. }| items);
-                    self.makes.try_update(|makes| *makes = std::mem::take(makes).settle(answer));
-                });
+            self.ask_values(&search, &owner, further.collect());
+            for need in wanted {
+                if let Need::Models(make) = need {
+                    self.ask_models(&search, &owner, make);
+                }
             }
         });
     }
 
-    fn load_models(self, client: &Client, locale: Locale) {
-        let client = client.clone();
-        Effect::new(move |asked: Option<usize>| {
-            let wanted = self.wanted_models.get();
-            for make in &wanted[asked.unwrap_or_default()..] {
-                let Ok(id) = make.parse() else { continue };
-                let (client, make) = (client.clone(), make.clone());
-                let language = locale.current();
-                let asked_for = make.clone();
-                self.models.update(|models| models.push((asked_for, Remote::default())));
-                spawn_local(async move {
-                    let answer = client.send(&endpoint::models(id), language).await;
-                    log(&answer);
-                    let answer = answer.map(|list| list.items);
-                    self.models.try_update(|models| {
-                        let place = models.iter_mut().find(|(known, _)| *known == make);
-                        if let Some((_, models)) = place {
-                            *models = std::mem::take(models).settle(answer);
-                        }
-                    });
-                });
+    /// Asks for the values of those columns for which nobody has yet.
+    fn ask_values(self, search: &Search, owner: &Owner, mut columns: Vec<Column>) {
+        self.values.with_untracked(|known| {
+            columns.retain(|column| known.iter().all(|(known, _)| known != column));
+        });
+        if columns.is_empty() {
+            return;
+        }
+        self.values.update(|values| {
+            values.extend(columns.iter().map(|column| (*column, Remote::default())));
+        });
+        let request = endpoint::filter_values(&columns);
+        let (client, host) = (search.client.clone(), search.host.clone());
+        let language = search.labels.locale().current();
+        within(owner, async move {
+            let answer = told(client.send(&request, language).await, &host, "values");
+            if let Ok(values) = &answer {
+                warn_of_untold(&columns, values);
             }
-            wanted.len()
+            self.values.update(|known| {
+                for (column, values) in known.iter_mut().filter(|it| columns.contains(&it.0)) {
+                    let of_column = |values: &FilterValues| {
+                        let found = values.iter().find(|(known, _)| known == column);
+                        found.map(|(_, values)| values.clone())
+                    };
+                    let answer = answer.as_ref().map(of_column).map_err(Clone::clone);
+                    *values = std::mem::take(values).settle(answer);
+                }
+            });
+        });
+    }
+
+    fn ask_makes(self, search: &Search, owner: &Owner) {
+        self.makes.set(Some(Remote::default()));
+        let (client, host) = (search.client.clone(), search.host.clone());
+        let language = search.labels.locale().current();
+        within(owner, async move {
+            let answer = told(client.send(&endpoint::makes(), language).await, &host, "makes");
+            let answer = answer.map(|List { items, .. }| items);
+            self.makes.set(Some(Remote::default().settle(answer)));
+        });
+    }
+
+    /// Asks for the models of a make, if nobody has yet.
+    fn ask_models(self, search: &Search, owner: &Owner, make: String) {
+        if self.models.with_untracked(|models| models.iter().any(|(known, _)| *known == make)) {
+            return;
+        }
+        // What is no make's id has no models.
+        let id = make.parse().ok();
+        let models = id.map_or(Remote::Ready(Vec::new()), |_| Remote::default());
+        self.models.update(|known| known.push((make.clone(), models)));
+        let Some(id) = id else { return };
+        let (client, host) = (search.client.clone(), search.host.clone());
+        let language = search.labels.locale().current();
+        within(owner, async move {
+            let answer = told(client.send(&endpoint::models(id), language).await, &host, "models");
+            let answer = answer.map(|list| list.items);
+            self.models.update(|known| {
+                if let Some((_, models)) = known.iter_mut().find(|(known, _)| *known == make) {
+                    *models = std::mem::take(models).settle(answer);
+                }
+            });
         });
     }
 
@@ -144,34 +177,68 @@ impl Stock {
         }
     }
 
-    /// Asks for the models of a make, if nobody has yet.
+    /// Asks for the models of a make, unless they are there or on their way.
     pub fn load_models_of(self, make: &str) {
-        if !self.wanted_models.with_untracked(|wanted| wanted.iter().any(|known| known == make)) {
-            self.wanted_models.update(|wanted| wanted.push(make.to_owned()));
+        let has_failed = |(known, models): &(String, Remote<Vec<Model>, Failure>)| {
+            known == make && models.error().is_some()
+        };
+        if self.models.with_untracked(|models| models.iter().any(has_failed)) {
+            self.models.update(|models| models.retain(|it| !has_failed(it)));
         }
+        self.want(Need::Models(make.to_owned()));
+    }
+
+    /// Lets what is wanted be looked through.
+    fn want(self, need: Need) {
+        self.wanted.update(|wanted| {
+            if !wanted.contains(&need) {
+                wanted.push(need);
+            }
+        });
     }
 
     /// Asks for what a plan needs.
     ///
     /// # Errors
-    /// If it has been asked for and did not come.
+    /// If some of it has been asked for and did not come.
     pub(super) fn require(self, needs: &[Need]) -> Result<(), Failure> {
         for need in needs {
-            match need {
-                Need::Values(_) => self.load(),
-                Need::Models(make) => self.load_models_of(make),
+            if self.wanted.with_untracked(|wanted| !wanted.contains(need)) {
+                self.want(need.clone());
+            }
+            let failure = match need {
+                Need::Values(column) => self.values.with(|values| {
+                    let found = values.iter().find(|(known, _)| known == column);
+                    found.and_then(|(_, values)| values.error().cloned())
+                }),
+                Need::Models(make) => self.models.with(|models| {
+                    let found = models.iter().find(|(known, _)| known == make);
+                    found.and_then(|(_, models)| models.error().cloned())
+                }),
+            };
+            if let Some(failure) = failure {
+                return Err(failure);
             }
         }
-        let values = self.values.with(|values| values.error().cloned());
-        let models = self
-            .models
-            .with(|models| models.iter().find_map(|(_, models)| models.error().cloned()));
-        values.or(models).map_or(Ok(()), Err)
+        Ok(())
     }
 
-    /// Asks again for what did not come.
+    /// Asks again for all that did not come, or was not told.
     pub fn retry(self) {
-        self.tries.update(|tries| *tries += 1);
+        // What nobody has asked for is asked for, as it is wanted still.
+        self.values.update(|values| {
+            values.retain(|(_, values)| {
+                values.is_loading() || values.latest().is_some_and(Option::is_some)
+            });
+        });
+        self.models.update(|models| models.retain(|(_, models)| models.error().is_none()));
+        let has_failed = |makes: &Option<Remote<Vec<Make>, Failure>>| {
+            makes.as_ref().is_some_and(|makes| makes.error().is_some())
+        };
+        if self.makes.with_untracked(has_failed) {
+            self.makes.set(None);
+        }
+        self.wanted.notify();
     }
 
     /// What is known of the values, for planning.
@@ -182,25 +249,50 @@ impl Stock {
     /// The values of a column that the stock has, tracked; `None` until they are known.
     pub fn values(self, column: Column) -> Option<Vec<String>> {
         self.values.with(|values| {
-            let found = values.latest()?.iter().find(|(known, _)| *known == column);
-            found.map(|(_, values)| values.clone())
+            let (_, values) = values.iter().find(|(known, _)| *known == column)?;
+            values.latest()?.clone()
         })
     }
 
-    /// Whether values, or the names of makes, may still come, tracked.
+    /// Whether values, or the names of makes, that filters show may still come, tracked.
     pub fn is_coming(self) -> bool {
-        self.values.with(Remote::is_loading) || self.makes.with(Remote::is_loading)
+        self.any_shown(|values| values.is_none_or(Remote::is_loading), Remote::is_loading, true)
     }
 
-    /// Whether values, or the names of makes, did not come, tracked.
+    /// Whether values, or the names of makes, that filters show did not come, tracked.
     pub fn is_missing(self) -> bool {
-        self.values.with(|values| values.error().is_some())
-            || self.makes.with(|makes| makes.error().is_some())
+        let is_error = |values: Option<&Remote<_, _>>| values.is_some_and(|it| it.error().is_some());
+        self.any_shown(is_error, |makes| makes.error().is_some(), false)
+    }
+
+    /// Whether something is so of the values of any filter or of the makes; `unasked` where nobody
+    /// has asked for these.
+    fn any_shown(
+        self,
+        values_are: impl Fn(Option<&Remote<Option<Vec<String>>, Failure>>) -> bool,
+        makes_are: impl Fn(&Remote<Vec<Make>, Failure>) -> bool,
+        unasked: bool,
+    ) -> bool {
+        let Some(shown) = self.shown.get() else { return unasked };
+        let has_makes = shown.contains(&Column::MakeId);
+        let values = self.values.with(|values| {
+            let of = |column: &Column| values.iter().find(|(known, _)| known == column);
+            shown.iter().any(|column| values_are(of(column).map(|(_, values)| values)))
+        });
+        let makes = || self.makes.with(|makes| makes.as_ref().map_or(unasked, makes_are));
+        values || has_makes && makes()
+    }
+
+    /// Whether the models of a make did not come, tracked.
+    pub fn lacks_models_of(self, make: &str) -> bool {
+        self.models.with(|models| {
+            models.iter().any(|(known, models)| known == make && models.error().is_some())
+        })
     }
 
     /// A whole stock that knows the makes and models that are known, tracked.
     pub(super) fn tell(self, whole: Whole) -> Whole {
-        let makes = self.makes.with(|makes| makes.latest().cloned()).unwrap_or_default();
+        let makes = self.makes.with(|makes| makes.as_ref()?.latest().cloned()).unwrap_or_default();
         self.models.with(|models| {
             let known = models.iter().filter_map(|(make, models)| {
                 Some((make.parse().ok()?, models.latest()?.as_slice()))
@@ -212,7 +304,8 @@ impl Stock {
     /// The name of a make, tracked.
     pub fn make(self, id: &str) -> Option<String> {
         self.makes.with(|makes| {
-            let make = makes.latest()?.iter().find(|make| make.make_id.to_string() == id)?;
+            let makes = makes.as_ref()?.latest()?;
+            let make = makes.iter().find(|make| make.make_id.to_string() == id)?;
             Some(make.make_name.clone())
         })
     }
@@ -237,8 +330,36 @@ impl Stock {
     }
 }
 
-fn log<T>(answer: &Result<T, Failure>) {
-    if let Err(failure) = answer {
-        host::error(&failure.to_string());
+/// The columns whose values the filters need.
+fn shown(config: &Config) -> Vec<Column> {
+    let mut columns: Vec<Column> =
+        config.facets.iter().copied().filter(|column| column.has_values()).collect();
+    // Makes and models are told apart by each other.
+    let has_makes = columns.contains(&Column::MakeId) || columns.contains(&Column::ModelId);
+    for column in [Column::MakeId, Column::ModelId] {
+        if has_makes && !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
+    columns
+}
+
+/// Waits for an answer as long as an owner lives.
+fn within(owner: &Owner, task: impl Future<Output = ()> + 'static) {
+    owner.with(|| spawn_local_scoped_with_cancellation(task));
+}
+
+/// An answer whose failure has been told.
+fn told<T>(answer: Result<T, Failure>, host: &Host, of: &str) -> Result<T, Failure> {
+    answer.inspect_err(|failure| failure.tell(host, of))
+}
+
+/// Tells the webmaster of columns that an answer lacks, or has in another shape.
+fn warn_of_untold(columns: &[Column], values: &FilterValues) {
+    for column in columns {
+        if values.iter().all(|(known, _)| known != column) {
+            let name = column.name();
+            host::warn(&format!("the API does not tell which values of {name} the stock has"));
+        }
     }
 }

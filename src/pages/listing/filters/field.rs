@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::i18n::{Key, Locale, key};
 use crate::search::{Choice, Counts, Facet, Form, Range, RangeProblem, Search, summary};
 use crate::ui::{
-    CountOf, FacetList, FacetOption, Fold, RangeFields, RangeStep, Switch, WordField, part,
+    CountOf, FacetList, FacetOption, Fold, Notice, RangeFields, RangeStep, Switch, WordField, part,
 };
 
 /// What is open from the start beside the list. The rest is a click away.
@@ -132,7 +132,16 @@ impl Fields {
                     let make = labels.value(Column::MakeId, &name);
                     locale.fill(key::FACET_MODELS_OF, &[("make", &make)])
                 });
-                fields.list(&facet, title, options, None)
+                let list = fields.list(&facet, title, options, None);
+                let make = make.clone();
+                let missing = part(move || {
+                    let make = make.clone();
+                    stock.lacks_models_of(&make).then(|| {
+                        let retry = move |()| stock.load_models_of(&make);
+                        view! { <Notice text=key::FACET_MODELS_FAILED on_retry=retry /> }.into_any()
+                    })
+                });
+                view! { {list} {missing} }.into_any()
             })
         });
         view.into_any()

@@ -70,11 +70,6 @@ pub fn kept(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
-/// Whether the device may keep anything.
-pub fn can_keep() -> bool {
-    storage().is_some()
-}
-
 /// Keeps a text on the device; whether it may, and had room.
 pub fn keep(name: &str, text: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(name, text).is_ok())
@@ -115,7 +110,9 @@ impl Connection {
             let connection = Self(RwSignal::new(is_offline()));
             provide_context(connection);
             if let Some(window) = window() {
-                let note = move || drop(connection.0.try_set(is_offline()));
+                let note = move || {
+                    connection.0.try_set(is_offline());
+                };
                 listen(&window, &["online", "offline"], note);
             }
             connection
@@ -147,9 +144,13 @@ impl Connection {
 pub fn when_seen(see: impl Fn() + 'static, rest: impl Fn() + 'static) {
     if let Some(document) = window().and_then(|window| window.document()) {
         let asked = document.clone();
-        listen(&document, &["visibilitychange"], move || {
-            if asked.hidden() { rest() } else { see() }
-        });
+        listen(
+            &document,
+            &["visibilitychange"],
+            move || {
+                if asked.hidden() { rest() } else { see() }
+            },
+        );
     }
 }
 

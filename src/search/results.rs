@@ -37,6 +37,8 @@ pub enum Problem {
 pub struct Results {
     vehicles: RwSignal<Remote<Vehicles, Problem>>,
     tries: RwSignal<u32>,
+    /// Changes when there may be other vehicles than those that are shown.
+    news: RwSignal<()>,
     /// What the API is to be asked.
     planned: RwSignal<Signal<Planned>>,
 }
@@ -50,6 +52,7 @@ impl Results {
         Self {
             vehicles: RwSignal::new(Remote::default()),
             tries: RwSignal::new(0),
+            news: RwSignal::new(()),
             planned: RwSignal::new(Signal::stored(Ok(first))),
         }
     }
@@ -80,6 +83,7 @@ impl Results {
         });
         Effect::new(move |_| {
             results.tries.track();
+            results.news.track();
             let language = locale.language();
             if !is_needed.get() {
                 return;
@@ -150,6 +154,11 @@ impl Results {
     /// How often it was asked for again, tracked.
     pub(super) fn tries(self) -> u32 {
         self.tries.get()
+    }
+
+    /// Looks again, as other vehicles may be there by now.
+    pub(super) fn refresh(self) {
+        self.news.set(());
     }
 
     /// Asks again.

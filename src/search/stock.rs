@@ -261,7 +261,8 @@ impl Stock {
 
     /// Whether values, or the names of makes, that filters show did not come, tracked.
     pub fn is_missing(self) -> bool {
-        let is_error = |values: Option<&Remote<_, _>>| values.is_some_and(|it| it.error().is_some());
+        let is_error =
+            |values: Option<&Remote<_, _>>| values.is_some_and(|it| it.error().is_some());
         self.any_shown(is_error, |makes| makes.error().is_some(), false)
     }
 
@@ -281,6 +282,11 @@ impl Stock {
         });
         let makes = || self.makes.with(|makes| makes.as_ref().map_or(unasked, makes_are));
         values || has_makes && makes()
+    }
+
+    /// Whether the models of any make did not come, tracked.
+    pub fn lacks_models(self) -> bool {
+        self.models.with(|models| models.iter().any(|(_, models)| models.error().is_some()))
     }
 
     /// Whether the models of a make did not come, tracked.

@@ -76,7 +76,9 @@ pub enum ApiError {
     #[error("the API answers with HTTP {0}")]
     Status(u16),
     /// a page for people where JSON belongs: the address is a website's
-    #[error("api-base answers with a web page (text/html) instead of JSON: check that it is the API's address")]
+    #[error(
+        "api-base answers with a web page (text/html) instead of JSON: check that it is the API's address"
+    )]
     WebPage,
     /// an answer that cannot be read
     #[error("the API's answer cannot be read: {0}")]

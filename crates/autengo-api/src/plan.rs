@@ -462,13 +462,15 @@ mod tests {
     fn what_is_not_told_is_not_waited_for() {
         let new_or_used = "or[conditionType][]=new&or[conditionType][]=used";
         // One group needs no exclusion, and the untold one is the one that needs none.
-        let both = format!("{new_or_used}&or[transmissionType][]=manual&or[transmissionType][]=automatic");
+        let both =
+            format!("{new_or_used}&or[transmissionType][]=manual&or[transmissionType][]=automatic");
         let expected = "and[vehicleState]=<>|sold&and[transmissionType][]=>=|0&and[transmissionType][]=<>|semiAutomatic&or[conditionType][]=new&or[conditionType][]=used";
         assert_eq!(planned(&both, ""), Ok(expected.to_owned()));
         // Alternatives in free text can be in `or` alone, so the untold column has to be excluded.
         let texts = format!("{new_or_used}&or[modelName][]=a&or[modelName][]=b");
         assert!(matches!(planned(&texts, ""), Err(PlanError::TooMany(_) | PlanError::Unknown(_))));
-        let untold = Domains { untold: vec![Column::ConditionType, Column::DriveType], ..domains() };
+        let untold =
+            Domains { untold: vec![Column::ConditionType, Column::DriveType], ..domains() };
         let query = format!("{new_or_used}&or[driveType][]=all&or[driveType][]=rear");
         let search = State::parse(&query, "").0.search;
         let refused = plan(&search, &preset(""), &untold);

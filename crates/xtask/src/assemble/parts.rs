@@ -20,11 +20,8 @@ const LINK: &str = "./__wasm_split.js";
 
 /// How that script fetches a part, starts it, and says why it did not come: it asks for a MIME type
 /// that many servers do not know, has no time limit, and names no file.
-const BARE: [&str; 3] = [
-    "fetch(new URL(",
-    "WebAssembly.instantiateStreaming(src, imports)",
-    "console.error(e);",
-];
+const BARE: [&str; 3] =
+    ["fetch(new URL(", "WebAssembly.instantiateStreaming(src, imports)", "console.error(e);"];
 /// The same for every server, in time, and with a reason, once.
 const GUARDED: [&str; 3] =
     ["part(new URL(", "src.then((module) => WebAssembly.instantiate(module, imports))", "tell(e);"];
@@ -97,7 +94,10 @@ pub(super) fn cut(staging: &Path) -> Result<Parts> {
     let link = folder.join(LINK);
     let mut script = workspace::read(&link)?;
     for (bare, guarded) in BARE.into_iter().zip(GUARDED) {
-        ensure!(script.contains(bare), "{LINK} has no `{bare}`: it fetches its parts in another way");
+        ensure!(
+            script.contains(bare),
+            "{LINK} has no `{bare}`: it fetches its parts in another way"
+        );
         script = script.replace(bare, guarded);
     }
     script.push_str(GUARD);

@@ -93,7 +93,13 @@ impl Fields {
         let (fields, makes) = (self.clone(), facet.clone());
         let below = (column == Column::MakeId)
             .then(|| Callback::new(move |make: String| fields.models(makes.clone(), make)));
-        self.list(&facet, self.title(column), options, below)
+        let list = self.list(&facet, self.title(column), options, below);
+        let stock = self.search.stock;
+        let missing = part(move || {
+            (column == Column::ModelId && stock.lacks_models())
+                .then(|| models_missing(move || stock.retry()))
+        });
+        view! { {list} {missing} }.into_any()
     }
 
     fn list(
@@ -136,10 +142,9 @@ impl Fields {
                 let make = make.clone();
                 let missing = part(move || {
                     let make = make.clone();
-                    stock.lacks_models_of(&make).then(|| {
-                        let retry = move |()| stock.load_models_of(&make);
-                        view! { <Notice text=key::FACET_MODELS_FAILED on_retry=retry /> }.into_any()
-                    })
+                    stock
+                        .lacks_models_of(&make)
+                        .then(|| models_missing(move || stock.load_models_of(&make)))
                 });
                 view! { {list} {missing} }.into_any()
             })
@@ -218,6 +223,11 @@ impl Fields {
         let title = self.title(column);
         view! { <RangeFields column title steps end on_change problem hint /> }.into_any()
     }
+}
+
+/// That models did not come, and the way to ask for them again.
+fn models_missing(retry: impl Fn() + Send + Sync + 'static) -> AnyView {
+    view! { <Notice text=key::FACET_MODELS_FAILED on_retry=move |()| retry() /> }.into_any()
 }
 
 fn options(choices: Vec<Choice>) -> Vec<FacetOption> {

@@ -220,7 +220,8 @@ impl Client {
 
     async fn once(&self, call: &Call) -> Result<Answer, Failure> {
         let unreachable = |_| {
-            if device::is_offline() {
+            // What was being sent may have arrived before the network went.
+            if call.method == Method::Get && device::is_offline() {
                 Failure::Offline
             } else {
                 Failure::Network(self.0.base.clone())

@@ -33,7 +33,10 @@ impl Parked {
     /// What is parked on the device, or on the page.
     pub fn new() -> Self {
         let shown = RwSignal::new(read());
-        SHOWN.with_borrow_mut(|all| all.push(shown));
+        SHOWN.with_borrow_mut(|all| {
+            all.retain(|one| !one.is_disposed());
+            all.push(shown);
+        });
         Self(shown)
     }
 

@@ -1,11 +1,14 @@
 //! What the embedder set, read from the element's attributes. A wrong value costs one sentence in
 //! the console, and the default applies.
 
+mod value;
+
 use autengo_api::column::Column;
 use autengo_api::plan::Preset;
 use autengo_api::price::PriceField;
 use autengo_api::query::Order;
 use autengo_api::state::State;
+use value::{email, is_invisible, phone, web_address};
 
 /// The address that the reference names.
 pub const DEFAULT_API_BASE: &str = "https://api.dev-stage.autengo.com/v3";
@@ -112,46 +115,6 @@ impl Config {
         }
         problems
     }
-}
-
-/// Whether nobody sees that a character is there.
-const fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\0'..='\u{1f}'
-            | '\u{7f}'..='\u{9f}'
-            | '\u{ad}'
-            | '\u{61c}'
-            | '\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}'
-    )
-}
-
-/// An address that browsers fetch, or follow, from the web.
-fn web_address(text: &str) -> Option<String> {
-    let scheme = text
-        .split_once(':')
-        .map(|(scheme, _)| scheme)
-        .filter(|scheme| !scheme.contains(['/', '{', '?', '#']));
-    let is_web =
-        scheme.is_none_or(|it| it.eq_ignore_ascii_case("http") || it.eq_ignore_ascii_case("https"));
-    is_web.then(|| text.to_owned())
-}
-
-fn phone(text: &str) -> Option<String> {
-    text.contains(|c: char| c.is_ascii_digit()).then(|| text.to_owned())
-}
-
-fn email(text: &str) -> Option<String> {
-    let (name, host) = text.rsplit_once('@')?;
-    let is_address = !name.is_empty() && !host.is_empty() && !text.contains(' ');
-    is_address.then(|| text.to_owned())
 }
 
 fn not_understood(name: &str, value: &str, allowed: &str) -> String {

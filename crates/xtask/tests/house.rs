@@ -21,7 +21,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
         "app",
         &[
             "pages", "inquiry", "search", "parked", "offer", "chunk", "client", "nav", "remote",
-            "ui", "config", "i18n", "host",
+            "ui", "config", "i18n", "host", "device",
         ],
     ),
     (
@@ -35,9 +35,9 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("search", &["offer", "client", "nav", "remote", "config", "i18n", "host", "device"]),
     ("parked", &["device"]),
     ("offer", &["config", "i18n", "host"]),
-    ("chunk", &["remote", "host"]),
+    ("chunk", &["remote", "host", "device"]),
     // These four do not know each other.
-    ("client", &["config", "i18n", "host"]),
+    ("client", &["config", "i18n", "host", "device"]),
     ("nav", &["config", "host"]),
     ("remote", &[]),
     ("ui", &["i18n"]),

@@ -25,24 +25,25 @@ type Fetch = fn() -> Pin<Box<dyn Future<Output = Result<(), Missing>>>>;
 /// A part of the program, and whether it is there.
 #[derive(Clone, Copy)]
 pub struct Chunk {
-    name: &'static str,
     fetch: Fetch,
     /// `None` until somebody asks for it.
     state: RwSignal<Option<Remote<(), ()>>>,
     is_late: RwSignal<bool>,
-    host: StoredValue<Host>,
+    on_missing: Callback<()>,
 }
 
 impl Chunk {
     /// A part that nobody has asked for yet. If it does not come for want of a network, it is asked
     /// for again when that is back.
     pub fn new(name: &'static str, fetch: Fetch) -> Self {
+        let host = expect_context::<Host>();
         let chunk = Self {
-            name,
             fetch,
             state: RwSignal::new(None),
             is_late: RwSignal::new(false),
-            host: StoredValue::new(expect_context()),
+            on_missing: Callback::new(move |()| {
+                host.emit("error", &[("kind", "load".into()), ("of", name.into())]);
+            }),
         };
         Connection::here().when_back(move || {
             if chunk.state.with(|state| state.as_ref().is_some_and(|it| it.error().is_some())) {
@@ -62,8 +63,7 @@ impl Chunk {
         spawn_local(async move {
             let result = (self.fetch)().await.map_err(drop);
             if result.is_err() {
-                let detail = [("kind", "load".into()), ("of", self.name.into())];
-                self.host.try_with_value(|host| host.emit("error", &detail));
+                self.on_missing.try_run(());
             }
             self.state.try_set(Some(Remote::default().settle(result)));
         });

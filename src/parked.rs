@@ -90,14 +90,9 @@ impl Parked {
         };
         UNKEPT.set((!is_kept).then(|| lines.clone()));
         show(&lines);
-        if let Ok(channel) = BroadcastChannel::new(NAME) {
-            // What has been said is heard after it is closed, too.
-            let _ = channel.post_message(&NAME.into());
-            channel.close();
-        }
     }
 
-    /// Follows what other tabs park, as long as the owner it is called under lives. A page that is
+    /// Tells other tabs what is parked, and follows what they park, as long as the owner it is called under lives. A page that is
     /// not to be seen looks when it is again: one that listens is not kept for Back.
     pub fn follow(self) {
         let ear = Rc::new(RefCell::new(Ear::open()));
@@ -109,6 +104,14 @@ impl Parked {
             },
             move || drop(closed.take()),
         );
+        let told = SendWrapper::new(ear.clone());
+        Effect::new(move |was: Option<()>| {
+            self.0.track();
+            // What came from another tab goes back once, and changes nothing there.
+            if let (Some(()), Some(ear)) = (was, &*told.borrow()) {
+                let _ = ear.channel.post_message(&NAME.into());
+            }
+        });
         let ear = SendWrapper::new(ear);
         on_cleanup(move || drop(ear.take()));
     }

@@ -58,7 +58,6 @@ pub struct Search {
     pub config: Arc<Config>,
     client: Client,
     local: Local,
-    host: Host,
 }
 
 impl Search {
@@ -74,11 +73,9 @@ impl Search {
         let labels = Labels::new(client, stock, locale);
         let local = Local::new();
         let results = Results::new(&config);
-        let (client, host) = (client.clone(), host.clone());
-        let search = Self { nav, results, stock, labels, config, client, local, host };
-        results.follow(&search);
-        let connection = Connection::here();
-        connection.when_back(move || {
+        let search = Self { nav, results, stock, labels, config, client: client.clone(), local };
+        results.follow(&search, host);
+        Connection::here().when_back(move || {
             stock.retry();
             if results.has_failed() {
                 results.retry();

@@ -38,7 +38,7 @@ pub struct Results {
     vehicles: RwSignal<Remote<Vehicles, Problem>>,
     tries: RwSignal<u32>,
     /// Changes when there may be other vehicles than those that are shown.
-    news: RwSignal<()>,
+    news: RwSignal<u32>,
     /// What the API is to be asked.
     planned: RwSignal<Signal<Planned>>,
 }
@@ -52,7 +52,7 @@ impl Results {
         Self {
             vehicles: RwSignal::new(Remote::default()),
             tries: RwSignal::new(0),
-            news: RwSignal::new(()),
+            news: RwSignal::new(0),
             planned: RwSignal::new(Signal::stored(Ok(first))),
         }
     }
@@ -69,11 +69,11 @@ impl Results {
     }
 
     /// Keeps the list to what the state asks for.
-    pub(super) fn follow(self, search: &Search) {
+    pub(super) fn follow(self, search: &Search, host: &Host) {
         let results = self;
         let Search { nav, stock, labels, local, .. } = *search;
-        let Search { config, client, host, .. } = search.clone();
-        let locale = labels.locale();
+        let Search { config, client, .. } = search.clone();
+        let (locale, host) = (labels.locale(), host.clone());
         let search = nav.choices();
         let planned = Memo::new(move |_| results.planned.get().get());
         // A visitor who opens a link to a vehicle needs no list until they go to it.
@@ -158,7 +158,7 @@ impl Results {
 
     /// Looks again, as other vehicles may be there by now.
     pub(super) fn refresh(self) {
-        self.news.set(());
+        self.news.update(|news| *news += 1);
     }
 
     /// Asks again.

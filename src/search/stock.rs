@@ -26,12 +26,13 @@ pub struct Stock {
     makes: RwSignal<Option<Remote<Vec<Make>, Failure>>>,
     models: RwSignal<ModelsByMake>,
     domains: Memo<Domains>,
-    /// What is wanted for the filters that are shown; `None` until that is known.
-    shown: RwSignal<Option<Vec<Column>>>,
+    /// What is wanted for the filters that are shown.
+    shown: RwSignal<Vec<Need>>,
     /// Whether what is wanted for them may be asked for.
     is_wanted: RwSignal<bool>,
     /// What else is wanted.
     wanted: RwSignal<Vec<Need>>,
+    tries: RwSignal<u32>,
 }
 
 impl Stock {
@@ -65,9 +66,10 @@ impl Stock {
             makes: RwSignal::new(None),
             models,
             domains,
-            shown: RwSignal::new(None),
+            shown: RwSignal::new(Vec::new()),
             is_wanted: RwSignal::new(false),
             wanted: RwSignal::new(Vec::new()),
+            tries: RwSignal::new(0),
         }
     }
 
@@ -126,20 +128,7 @@ impl Stock {
 
     /// Asks again for all that did not come, or was not told.
     pub fn retry(self) {
-        // What nobody has asked for is asked for, as it is wanted still.
-        self.values.update(|values| {
-            values.retain(|(_, values)| {
-                values.is_loading() || values.latest().is_some_and(Option::is_some)
-            });
-        });
-        self.models.update(|models| models.retain(|(_, models)| models.error().is_none()));
-        let has_failed = |makes: &Option<Remote<Vec<Make>, Failure>>| {
-            makes.as_ref().is_some_and(|makes| makes.error().is_some())
-        };
-        if self.makes.with_untracked(has_failed) {
-            self.makes.set(None);
-        }
-        self.wanted.notify();
+        self.tries.update(|tries| *tries += 1);
     }
 
     /// What is known of the values, for planning.
@@ -175,11 +164,14 @@ impl Stock {
         makes_are: impl Fn(&Remote<Vec<Make>, Failure>) -> bool,
         unasked: bool,
     ) -> bool {
-        let Some(shown) = self.shown.get() else { return unasked };
-        let has_makes = shown.contains(&Column::MakeId);
+        let shown = self.shown.get();
+        let has_makes = shown.contains(&Need::Values(Column::MakeId));
         let values = self.values.with(|values| {
-            let of = |column: &Column| values.iter().find(|(known, _)| known == column);
-            shown.iter().any(|column| values_are(of(column).map(|(_, values)| values)))
+            let of = |need: &Need| {
+                let found = values.iter().find(|(column, _)| *need == Need::Values(*column));
+                found.map(|(_, values)| values)
+            };
+            shown.iter().any(|need| values_are(of(need)))
         });
         let makes = || self.makes.with(|makes| makes.as_ref().map_or(unasked, makes_are));
         values || has_makes && makes()

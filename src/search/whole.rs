@@ -64,9 +64,9 @@ pub fn load_whole_stock(search: &Search) {
     let is_settled = Memo::new(move |was: Option<&bool>| {
         was.copied().unwrap_or(false) || results.with(|remote| matches!(remote, Remote::Ready(_)))
     });
-    let seen = RwSignal::new(());
+    let seen = RwSignal::new(0_u32);
     let note = move || {
-        seen.try_set(());
+        seen.try_update(|seen| *seen += 1);
     };
     device::when_seen(note, || ());
     let searched = search.clone();

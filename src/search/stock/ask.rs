@@ -17,32 +17,47 @@ use crate::search::Search;
 impl Stock {
     /// Asks for what is wanted, as long as the owner it is called under lives.
     pub(in crate::search) fn follow(self, search: &Search) {
-        self.shown.set(Some(shown(&search.config)));
+        self.shown.set(shown(&search.config));
         let Some(owner) = Owner::current() else { return };
         let search = search.clone();
-        Effect::new(move |_| {
-            let mut wanted = self.wanted.get();
+        Effect::new(move |tried: Option<u32>| {
+            let (wanted, tries) = (self.wanted.get(), self.tries.get());
+            if tried.is_some_and(|tried| tried != tries) {
+                self.forget_missing();
+            }
             if self.is_wanted.get() {
-                let shown = self.shown.get_untracked().unwrap_or_default();
-                let has_makes = shown.contains(&Column::MakeId);
-                // One that is not understood by the API must not cost those that are shown.
-                self.ask_values(&search, &owner, shown);
+                let shown = self.shown.get_untracked();
+                // What the API does not understand must not cost what is shown.
+                self.ask_values(&search, &owner, columns(&shown));
+                let has_makes = shown.contains(&Need::Values(Column::MakeId));
                 if has_makes && self.makes.with_untracked(Option::is_none) {
                     self.ask_makes(&search, &owner);
                 }
             }
-            wanted.sort();
-            let further = wanted.iter().filter_map(|need| match need {
-                Need::Values(column) => Some(*column),
-                Need::Models(_) => None,
-            });
-            self.ask_values(&search, &owner, further.collect());
+            self.ask_values(&search, &owner, columns(&wanted));
             for need in wanted {
                 if let Need::Models(make) = need {
                     self.ask_models(&search, &owner, make);
                 }
             }
+            tries
         });
+    }
+
+    /// Takes what did not come, or was not told, for what nobody has asked for.
+    fn forget_missing(self) {
+        self.values.update(|values| {
+            values.retain(|(_, values)| {
+                values.is_loading() || values.latest().is_some_and(Option::is_some)
+            });
+        });
+        self.models.update(|models| models.retain(|(_, models)| models.error().is_none()));
+        let have_failed = |makes: &Option<Remote<_, _>>| {
+            makes.as_ref().is_some_and(|makes| makes.error().is_some())
+        };
+        if self.makes.with_untracked(have_failed) {
+            self.makes.set(None);
+        }
     }
 
     /// Asks for the values of those columns for which nobody has yet.
@@ -57,7 +72,7 @@ impl Stock {
             values.extend(columns.iter().map(|column| (*column, Remote::default())));
         });
         let request = endpoint::filter_values(&columns);
-        let (client, host) = (search.client.clone(), search.host.clone());
+        let (client, host) = (search.client.clone(), owner.with(expect_context::<Host>));
         let language = search.labels.locale().current();
         within(owner, async move {
             let answer = told(client.send(&request, language).await, &host, "values");
@@ -79,7 +94,7 @@ impl Stock {
 
     fn ask_makes(self, search: &Search, owner: &Owner) {
         self.makes.set(Some(Remote::default()));
-        let (client, host) = (search.client.clone(), search.host.clone());
+        let (client, host) = (search.client.clone(), owner.with(expect_context::<Host>));
         let language = search.labels.locale().current();
         within(owner, async move {
             let answer = told(client.send(&endpoint::makes(), language).await, &host, "makes");
@@ -98,7 +113,7 @@ impl Stock {
         let models = id.map_or(Remote::Ready(Vec::new()), |_| Remote::default());
         self.models.update(|known| known.push((make.clone(), models)));
         let Some(id) = id else { return };
-        let (client, host) = (search.client.clone(), search.host.clone());
+        let (client, host) = (search.client.clone(), owner.with(expect_context::<Host>));
         let language = search.labels.locale().current();
         within(owner, async move {
             let answer = told(client.send(&endpoint::models(id), language).await, &host, "models");
@@ -112,8 +127,8 @@ impl Stock {
     }
 }
 
-/// The columns whose values the filters need.
-fn shown(config: &Config) -> Vec<Column> {
+/// What the filters need.
+fn shown(config: &Config) -> Vec<Need> {
     let mut columns: Vec<Column> =
         config.facets.iter().copied().filter(|column| column.has_values()).collect();
     // Makes and models are told apart by each other.
@@ -123,7 +138,15 @@ fn shown(config: &Config) -> Vec<Column> {
             columns.push(column);
         }
     }
-    columns
+    columns.into_iter().map(Need::Values).collect()
+}
+
+fn columns(needs: &[Need]) -> Vec<Column> {
+    let columns = needs.iter().filter_map(|need| match need {
+        Need::Values(column) => Some(*column),
+        Need::Models(_) => None,
+    });
+    columns.collect()
 }
 
 /// Waits for an answer as long as an owner lives.

@@ -37,7 +37,5 @@ pub(super) fn phone(text: &str) -> Option<String> {
 
 /// Something to write to.
 pub(super) fn email(text: &str) -> Option<String> {
-    let (name, host) = text.rsplit_once('@')?;
-    let is_address = !name.is_empty() && !host.is_empty() && !text.contains(' ');
-    is_address.then(|| text.to_owned())
+    (text.contains('@') && !text.contains(' ')).then(|| text.to_owned())
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::chunk::{Chunk, Missing, chunk, now};
 use crate::client::{Client, Prefetched};
 use crate::config::Config;
+use crate::device::Connection;
 use crate::host::{self, Host};
 use crate::i18n::Locale;
 use crate::nav::Nav;
@@ -36,6 +37,8 @@ pub fn App(
     provide_context(Parked::new());
     provide_context(locale);
     provide_context(host.clone());
+    // Before those who ask for it: it is to last as long as the instance.
+    Connection::here();
     let new_search = {
         let host = host.clone();
         move |config| Search::new(Arc::new(config), &client, nav, locale, &host)
@@ -48,7 +51,7 @@ pub fn App(
         return show(new_search(config), chunks, locale, host);
     }
     // Few pages say something that has to be read first, and reading takes code of its own.
-    let reader = Chunk::new(|| Box::pin(fetch_reader()));
+    let reader = Chunk::new("links", || Box::pin(fetch_reader()));
     let contact = Arc::new(config.clone());
     let page = Callback::new(move |()| {
         let search = now(linked(config.clone(), Box::new(new_search.clone())))?;

@@ -4,13 +4,19 @@
 use std::pin::Pin;
 
 use futures_util::FutureExt;
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::host;
+use crate::device::Connection;
+use crate::host::Host;
 use crate::remote::Remote;
 
-/// Says that a part's file did not come; the browser's console has the reason.
+/// How long a list waits for a part that belongs to it, in milliseconds.
+const PATIENCE: u32 = 4000;
+
+/// Says that a part's file did not come, or not in time. The script that fetches it has told the
+/// webmaster which file, and why.
 pub use wasm_split_helpers::SplitLoaderError as Missing;
 
 /// What fetches a part's file.
@@ -22,12 +28,29 @@ pub struct Chunk {
     fetch: Fetch,
     /// `None` until somebody asks for it.
     state: RwSignal<Option<Remote<(), ()>>>,
+    is_late: RwSignal<bool>,
+    on_missing: Callback<()>,
 }
 
 impl Chunk {
-    /// A part that nobody has asked for yet.
-    pub fn new(fetch: Fetch) -> Self {
-        Self { fetch, state: RwSignal::new(None) }
+    /// A part that nobody has asked for yet. If it does not come for want of a network, it is asked
+    /// for again when that is back.
+    pub fn new(name: &'static str, fetch: Fetch) -> Self {
+        let host = expect_context::<Host>();
+        let chunk = Self {
+            fetch,
+            state: RwSignal::new(None),
+            is_late: RwSignal::new(false),
+            on_missing: Callback::new(move |()| {
+                host.emit("error", &[("kind", "load".into()), ("of", name.into())]);
+            }),
+        };
+        Connection::here().when_back(move || {
+            if chunk.state.with(|state| state.as_ref().is_some_and(|it| it.error().is_some())) {
+                chunk.load();
+            }
+        });
+        chunk
     }
 
     /// Asks for it, unless it is there or on its way.
@@ -38,15 +61,26 @@ impl Chunk {
         }
         self.state.set(Some(Remote::default()));
         spawn_local(async move {
-            let result = (self.fetch)().await;
-            let result = result.map_err(|missing| host::error(&missing.to_string()));
+            let result = (self.fetch)().await.map_err(drop);
+            if result.is_err() {
+                self.on_missing.try_run(());
+            }
             self.state.try_set(Some(Remote::default().settle(result)));
+        });
+        spawn_local(async move {
+            TimeoutFuture::new(PATIENCE).await;
+            self.is_late.try_set(true);
         });
     }
 
     /// Whether it is there, tracked.
     pub fn state(self) -> Remote<(), ()> {
         self.state.get().unwrap_or_default()
+    }
+
+    /// Whether it is still to come, and soon, tracked.
+    pub fn is_awaited(self) -> bool {
+        self.state().is_loading() && !self.is_late.get()
     }
 }
 

@@ -8,6 +8,7 @@ use std::task::{Poll, Waker};
 use std::time::Duration;
 
 use autengo_api::endpoint::{ApiError, Method, Request};
+use futures_util::FutureExt;
 use futures_util::future::{Either, select};
 use gloo_net::http::RequestBuilder;
 use gloo_timers::future::TimeoutFuture;
@@ -17,6 +18,8 @@ use wasm_bindgen_futures::wasm_bindgen::JsCast;
 use web_sys::AbortController;
 
 use crate::config::Config;
+use crate::device;
+use crate::host::Host;
 use crate::i18n::Language;
 
 /// How long an answer may take.
@@ -41,6 +44,9 @@ pub enum Failure {
         "{0} cannot be reached: check api-base, the server, CORS and the page's Content-Security-Policy"
     )]
     Network(String),
+    /// Nothing can arrive: the device has no network.
+    #[error("the visitor's device is offline")]
+    Offline,
     /// It took too long.
     #[error("no answer within {} s", TIMEOUT.as_secs())]
     Timeout,
@@ -51,14 +57,20 @@ impl Failure {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Network(_) => "network",
+            Self::Offline => "offline",
             Self::Timeout => "timeout",
             Self::Api(ApiError::Unauthorized(_)) => "unauthorized",
             Self::Api(ApiError::Invalid(_)) => "invalid",
             Self::Api(ApiError::NotFound) => "not-found",
             Self::Api(ApiError::TooManyRequests) => "too-many-requests",
             Self::Api(ApiError::Status(_)) => "server",
-            Self::Api(ApiError::Unreadable(_)) => "unreadable",
+            Self::Api(ApiError::WebPage | ApiError::Unreadable(_)) => "unreadable",
         }
+    }
+
+    /// Tells the webmaster and the page, and what it is that did not come.
+    pub fn tell(&self, host: &Host, of: &str) {
+        host.fail(of, self.kind(), &self.to_string());
     }
 }
 
@@ -104,6 +116,9 @@ struct Answer {
     body: String,
     retry_after: Option<Duration>,
 }
+
+/// An answer on its way, of one type so that the program waits for all in one way.
+type Exchange<'a> = Pin<Box<dyn Future<Output = Result<Answer, Failure>> + 'a>>;
 
 impl Client {
     /// A connection by the embedder's settings.
@@ -162,7 +177,7 @@ impl Client {
     }
 
     /// The same for all types of answers, and boxed, so that the program has it once.
-    fn answer(&self, call: Call) -> Pin<Box<dyn Future<Output = Result<Answer, Failure>>>> {
+    fn answer(&self, call: Call) -> Exchange<'static> {
         let client = self.clone();
         Box::pin(async move {
             if let Some(answer) = client.prefetched(&call).await {
@@ -192,14 +207,26 @@ impl Client {
     async fn prefetched(&self, call: &Call) -> Option<Answer> {
         let same = |asked: &Prefetched| asked.url == call.url && asked.language == call.language;
         let prefetched = self.0.prefetched.borrow_mut().take().filter(same)?;
-        let response = JsFuture::from(prefetched.response).await.ok()?;
-        let response =
-            response.dyn_into::<web_sys::Response>().ok().filter(web_sys::Response::ok)?;
-        read(response.into()).await.ok()
+        let exchange = async {
+            let response = JsFuture::from(prefetched.response).await.ok()?;
+            let response =
+                response.dyn_into::<web_sys::Response>().ok().filter(web_sys::Response::ok)?;
+            read(response.into()).await.ok()
+        };
+        // The loader's request cannot be aborted, only given up.
+        let exchange = exchange.map(|answer| answer.ok_or(Failure::Timeout));
+        in_time(Box::pin(exchange)).await.ok()
     }
 
     async fn once(&self, call: &Call) -> Result<Answer, Failure> {
-        let unreachable = |_| Failure::Network(self.0.base.clone());
+        let unreachable = |_| {
+            // What was being sent may have arrived before the network went.
+            if call.method == Method::Get && device::is_offline() {
+                Failure::Offline
+            } else {
+                Failure::Network(self.0.base.clone())
+            }
+        };
         let abort = AbortOnDrop::new();
         let builder = match call.method {
             Method::Get => gloo_net::http::Request::get(&call.url),
@@ -216,10 +243,7 @@ impl Client {
             let response = sent.map_err(unreachable)?.send().await.map_err(unreachable)?;
             read(response).await.map_err(unreachable)
         };
-        match select(Box::pin(exchange), TimeoutFuture::new(millis(TIMEOUT))).await {
-            Either::Left((answer, _)) => answer,
-            Either::Right(_) => Err(Failure::Timeout),
-        }
+        in_time(Box::pin(exchange)).await
     }
 
     fn headers(&self, builder: RequestBuilder, language: Language) -> RequestBuilder {
@@ -233,12 +257,28 @@ impl Client {
 }
 
 async fn read(response: gloo_net::http::Response) -> Result<Answer, gloo_net::Error> {
-    let seconds = response.headers().get("Retry-After").and_then(|text| text.trim().parse().ok());
     Ok(Answer {
         status: response.status(),
-        retry_after: seconds.map(Duration::from_secs),
+        retry_after: response.headers().get("Retry-After").and_then(|text| pause(text.trim())),
         body: response.text().await?,
     })
+}
+
+/// What comes of an exchange, the last byte of its body included, if it comes in time.
+async fn in_time(exchange: Exchange<'_>) -> Result<Answer, Failure> {
+    match select(exchange, TimeoutFuture::new(millis(TIMEOUT))).await {
+        Either::Left((outcome, _)) => outcome,
+        Either::Right(_) => Err(Failure::Timeout),
+    }
+}
+
+/// How long `Retry-After` asks to wait: seconds, or until a date.
+fn pause(text: &str) -> Option<Duration> {
+    let until = || {
+        let wait = js_sys::Date::parse(text) - js_sys::Date::now();
+        (!wait.is_nan()).then(|| Duration::from_secs_f64(wait.clamp(0.0, 1e7) / 1000.0))
+    };
+    text.parse().ok().map(Duration::from_secs).or_else(until)
 }
 
 fn millis(duration: Duration) -> u32 {

@@ -1,11 +1,14 @@
 //! What the embedder set, read from the element's attributes. A wrong value costs one sentence in
 //! the console, and the default applies.
 
+mod value;
+
 use autengo_api::column::Column;
 use autengo_api::plan::Preset;
 use autengo_api::price::PriceField;
 use autengo_api::query::Order;
 use autengo_api::state::State;
+use value::{email, is_invisible, phone, web_address};
 
 /// The address that the reference names.
 pub const DEFAULT_API_BASE: &str = "https://api.dev-stage.autengo.com/v3";
@@ -125,7 +128,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn config(&mut self) -> Config {
-        let api_base = self.text("api-base").unwrap_or_else(|| DEFAULT_API_BASE.to_owned());
+        let api_base = self.api_base();
         let order = self.parsed(
             "order",
             Order::parse,
@@ -151,7 +154,7 @@ impl<'a> Reader<'a> {
         let _ = self.choice("theme", &["auto", "light", "dark"]);
         Config {
             api_base: api_base.trim_end_matches('/').to_owned(),
-            api_key: self.text("api-key"),
+            api_key: self.api_key(),
             language_switch: self.attribute("language-switch").is_some(),
             filter: self.text("filter"),
             preset,
@@ -159,9 +162,13 @@ impl<'a> Reader<'a> {
             facets: self.facets(),
             price_field: self.price_field(),
             photo_url: self.photo_url(),
-            privacy_url: self.text("privacy-url"),
-            phone: self.text("phone"),
-            email: self.text("email"),
+            privacy_url: self.parsed(
+                "privacy-url",
+                web_address,
+                "an http, https or relative address",
+            ),
+            phone: self.parsed("phone", phone, "a phone number"),
+            email: self.parsed("email", email, "an e-mail address"),
             url_key: self.url_key(),
             heading_level: heading.unwrap_or(2),
             mask_incomplete: self.choice("incomplete-new", &["mask", "show"]) != Some("show"),
@@ -175,9 +182,50 @@ impl<'a> Reader<'a> {
         found.map(|(_, value)| value.as_str())
     }
 
-    fn text(&self, name: &str) -> Option<String> {
-        let text = self.attribute(name)?.trim();
+    /// What is seen of a value: characters that are not, as they come along when something is copied
+    /// from a mail, are left out.
+    fn text(&mut self, name: &str) -> Option<String> {
+        let value = self.attribute(name)?;
+        let mut text = String::new();
+        for c in value.trim().chars() {
+            if matches!(c, '\t' | '\n' | '\r') {
+                // Long values stand in several lines.
+                text.push(' ');
+            } else if is_invisible(c) {
+                let code = u32::from(c);
+                self.problems.push(format!(
+                    "{name} has an invisible character, U+{code:04X}, which is left out"
+                ));
+            } else {
+                text.push(c);
+            }
+        }
+        let text = text.trim();
         (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// An address that cannot be asked is kept: nobody is to see another dealer's vehicles for it.
+    /// It may hold a password, which is not for the console.
+    fn api_base(&mut self) -> String {
+        let Some(text) = self.text("api-base") else { return DEFAULT_API_BASE.to_owned() };
+        let is_odd = |c| matches!(c, ' ' | '?' | '#' | '@');
+        if text.contains(is_odd) || web_address(&text).is_none() {
+            let allowed = "an http, https or relative address without user, blanks, ? and #";
+            self.problem("api-base", "…", allowed);
+        }
+        text
+    }
+
+    /// A key that no header can carry is not sent.
+    fn api_key(&mut self) -> Option<String> {
+        let text = self.text("api-key")?;
+        let odd = text.chars().find(|c| !matches!(c, '!'..='~' | '\u{a1}'..='\u{ff}'));
+        let Some(odd) = odd else { return Some(text) };
+        let code = u32::from(odd);
+        self.problems.push(format!(
+            "api-key has a character that no key has, U+{code:04X}, and is not sent"
+        ));
+        None
     }
 
     fn problem(&mut self, name: &str, value: &str, allowed: &str) {
@@ -231,16 +279,9 @@ impl<'a> Reader<'a> {
     }
 
     fn photo_url(&mut self) -> Option<String> {
-        let parse = |text: &str| {
-            let scheme = text
-                .split_once(':')
-                .map(|(scheme, _)| scheme)
-                .filter(|scheme| !scheme.contains(['/', '{', '?']));
-            scheme.is_none_or(|scheme| matches!(scheme, "http" | "https")).then(|| text.to_owned())
-        };
         self.parsed(
             "photo-url",
-            parse,
+            web_address,
             "an http, https or relative address with {sellingId}, {internalId} and {n}",
         )
     }
@@ -249,9 +290,9 @@ impl<'a> Reader<'a> {
         let Some(text) = self.attribute("url-key") else {
             return "cars".to_owned();
         };
-        let key = text.trim();
+        let key: String = text.trim().chars().filter(|c| !is_invisible(*c)).collect();
         if key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')) {
-            return key.to_owned();
+            return key;
         }
         self.problem("url-key", text, "letters, digits, - and _, or nothing for bare keys");
         "cars".to_owned()
@@ -297,6 +338,9 @@ mod tests {
             ("structured-data", "no"),
             ("theme", "blue"),
             ("facets", "vin"),
+            ("privacy-url", "javascript:alert(1)"),
+            ("phone", "on request"),
+            ("email", "dealer.example"),
             ("filter", "or[fuelType][]=diesel&or[fuelType][]=lpg&or[makeId][]=1&or[makeId][]=2"),
         ];
         for (name, value) in wrong {
@@ -309,6 +353,91 @@ mod tests {
                 _ => read(&[]).0,
             };
             assert_eq!(config, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_left_out_and_named() {
+        let names = [
+            "api-base",
+            "api-key",
+            "filter",
+            "order",
+            "page-size",
+            "facets",
+            "price-field",
+            "photo-url",
+            "privacy-url",
+            "phone",
+            "email",
+            "url-key",
+            "heading-level",
+            "local-up-to",
+            "theme",
+        ];
+        let good = [
+            "/autengo",
+            "k3y",
+            "and[price]=<=|5",
+            "price asc",
+            "48",
+            "makeId",
+            "price",
+            "/{n}.svg",
+            "/privacy",
+            "030 1",
+            "a@b.de",
+            "stock",
+            "3",
+            "9",
+            "dark",
+        ];
+        for (name, good) in names.into_iter().zip(good) {
+            let (expected, none) = read(&[(name, good)]);
+            assert!(none.is_empty(), "{none:?}");
+            for odd in ['\u{200b}', '\u{feff}', '\u{0}', '\u{ad}', '\u{202e}'] {
+                let at = good.len() / 2;
+                let value = format!("{}{odd}{}{odd}", &good[..at], &good[at..]);
+                let (config, problems) = read(&[(name, &value)]);
+                assert_eq!(config, expected, "{name}");
+                let code = format!("U+{:04X}", u32::from(odd));
+                // The names of keys in URLs take nothing else anyway.
+                let is_named = |problem: &String| problem.contains(name) && problem.contains(&code);
+                assert!(problems.iter().all(is_named), "{problems:?}");
+                assert_eq!(problems.is_empty(), name == "url-key", "{name} {problems:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_that_no_header_carries_is_not_sent() {
+        for key in ["a\u{308}", "schlüssel\u{2013}1", "two words", "two\nlines", "\u{1f511}"] {
+            let (config, problems) = read(&[("api-key", key)]);
+            assert_eq!(config.api_key, None, "{key:?}");
+            assert!(problems.len() == 1 && problems[0].contains("api-key has"), "{problems:?}");
+            assert!(problems[0].contains("U+"), "{problems:?}");
+        }
+        assert_eq!(read(&[("api-key", "schlüssel\n")]).0.api_key.as_deref(), Some("schlüssel"));
+    }
+
+    #[test]
+    fn an_address_that_is_none_is_said_and_not_replaced() {
+        for base in [
+            "https://user:secret@dealer.example/api",
+            "https://dealer.example/api?key=1",
+            "https://dealer.example/api/#top",
+            "https://dealer.example/my api",
+            "javascript:alert(1)",
+        ] {
+            let (config, problems) = read(&[("api-base", base)]);
+            assert_eq!(config.api_base, base);
+            assert!(problems.len() == 1 && problems[0].contains("api-base"), "{problems:?}");
+            assert!(!problems[0].contains("secret"), "{problems:?}");
+        }
+        for base in
+            ["HTTPS://dealer.example/a", "//dealer.example", "api", "../v3", "http://[::1]:1"]
+        {
+            assert_eq!(read(&[("api-base", base)]).1, [""; 0], "{base}");
         }
     }
 

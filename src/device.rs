@@ -1,9 +1,12 @@
-//! The visitor's device: whether it is to be spared, and what it keeps. It keeps nothing that the
-//! visitor did not ask it to keep.
+//! The visitor's device: whether it is to be spared, whether it is connected, when it is looked at,
+//! and what it keeps. It keeps nothing that the visitor did not ask it to keep.
 
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
-use web_sys::{Storage, window};
+use js_sys::{Function, Reflect};
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{EventTarget, Storage, window};
 
 /// Whether the visitor asked to save data.
 pub fn saves_data() -> bool {
@@ -17,16 +20,9 @@ pub fn kept(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
-/// Whether the device may keep anything.
-pub fn can_keep() -> bool {
-    storage().is_some()
-}
-
-/// Keeps a text on the device, if it may and has room.
-pub fn keep(name: &str, text: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(name, text);
-    }
+/// Keeps a text on the device; whether it may, and had room.
+pub fn keep(name: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(name, text).is_ok())
 }
 
 /// Keeps nothing under a name any more.
@@ -44,4 +40,84 @@ fn storage() -> Option<Storage> {
 
 fn get(object: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined())
+}
+
+/// Whether the device believes that it has no network.
+pub fn is_offline() -> bool {
+    // Where it is not told, there is one.
+    window().is_some_and(|window| !window.navigator().on_line())
+}
+
+/// The device's connection to the network, as an instance follows it.
+#[derive(Clone, Copy)]
+pub struct Connection(RwSignal<bool>);
+
+impl Connection {
+    /// The connection of the instance, followed as long as the owner lives under which it was asked
+    /// for first.
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(|| {
+            let connection = Self(RwSignal::new(is_offline()));
+            provide_context(connection);
+            if let Some(window) = window() {
+                let note = move || {
+                    connection.0.try_set(is_offline());
+                };
+                listen(&window, &["online", "offline"], note);
+            }
+            connection
+        })
+    }
+
+    /// Whether there is none, tracked.
+    pub fn is_lost(self) -> bool {
+        self.0.get()
+    }
+
+    /// Does something each time that it is back, as long as the owner lives that this is called
+    /// under.
+    pub fn when_back(self, act: impl Fn() + 'static) {
+        let act: Box<dyn Fn()> = Box::new(act);
+        Effect::new(move |was_lost: Option<bool>| {
+            let is_lost = self.is_lost();
+            if was_lost == Some(true) && !is_lost {
+                untrack(&act);
+            }
+            is_lost
+        });
+    }
+}
+
+/// Does something each time that the page is to be seen again, be it from another tab or out of the
+/// browser's memory of pages, and `rest` when it no longer is. As long as the owner lives that this
+/// is called under.
+pub fn when_seen(see: impl Fn() + 'static, rest: impl Fn() + 'static) {
+    if let Some(document) = window().and_then(|window| window.document()) {
+        let asked = document.clone();
+        listen(
+            &document,
+            &["visibilitychange"],
+            move || {
+                if asked.hidden() { rest() } else { see() }
+            },
+        );
+    }
+}
+
+/// Listens as long as the owner lives that this is called under.
+fn listen(target: &EventTarget, events: &'static [&'static str], act: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(act);
+    let function = listener.as_ref().unchecked_ref::<Function>();
+    for event in events {
+        // These are names that every target takes.
+        let _ = target.add_event_listener_with_callback(event, function);
+    }
+    let listening = SendWrapper::new((target.clone(), listener));
+    on_cleanup(move || {
+        let (target, listener) = &*listening;
+        for event in events {
+            let function = listener.as_ref().unchecked_ref::<Function>();
+            let _ = target.remove_event_listener_with_callback(event, function);
+        }
+    });
 }

@@ -1,26 +1,48 @@
 //! The vehicles that the visitor parked on this device. Nothing is stored before the first one is,
-//! or after the last one is gone.
+//! or after the last one is gone. What the device cannot store lasts as long as the page.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::BroadcastChannel;
 
 use crate::device;
 
-/// The name under which the device keeps their ids.
+/// The name under which the device keeps them, and pages tell each other of changes.
 const NAME: &str = "autengo-parked";
 
-/// The parked vehicles' ids, the last one first.
+/// One vehicle a line, the last one first: its id and, behind a tab, what is noted of it.
+type Lines = Vec<String>;
+
+thread_local! {
+    /// What the instances on this page show.
+    static SHOWN: RefCell<Vec<RwSignal<Lines>>> = const { RefCell::new(Vec::new()) };
+    /// What is parked, where the device could not keep it.
+    static UNKEPT: RefCell<Option<Lines>> = const { RefCell::new(None) };
+}
+
+/// The parked vehicles, as an instance shows them.
 #[derive(Clone, Copy)]
-pub struct Parked(RwSignal<Vec<String>>);
+pub struct Parked(RwSignal<Lines>);
 
 impl Parked {
-    /// What the device has kept.
+    /// What is parked on the device, or on the page.
     pub fn new() -> Self {
-        Self(RwSignal::new(kept()))
+        let shown = RwSignal::new(read());
+        SHOWN.with_borrow_mut(|all| {
+            all.retain(|one| !one.is_disposed());
+            all.push(shown);
+        });
+        Self(shown)
     }
 
     /// The ids, tracked.
     pub fn ids(self) -> Vec<String> {
-        self.0.get()
+        self.0.with(|lines| lines.iter().map(|line| id(line).to_owned()).collect())
     }
 
     /// How many there are, tracked.
@@ -30,23 +52,24 @@ impl Parked {
 
     /// Whether a vehicle is parked, tracked.
     pub fn has(self, selling_id: &str) -> bool {
-        self.0.with(|ids| ids.iter().any(|id| id == selling_id))
+        self.0.with(|lines| lines.iter().any(|line| id(line) == selling_id))
+    }
+
+    /// Whether some are parked for as long as the page lives only, tracked.
+    pub fn is_unkept(self) -> bool {
+        self.0.track();
+        UNKEPT.with_borrow(Option::is_some)
     }
 
     /// Parks a vehicle, or no longer does.
     pub fn toggle(self, selling_id: &str) {
         let is_parked = untrack(|| self.has(selling_id));
-        self.change(|ids| {
-            ids.retain(|id| id != selling_id);
+        self.change(|lines| {
+            lines.retain(|line| id(line) != selling_id);
             if !is_parked {
-                ids.insert(0, selling_id.to_owned());
+                lines.insert(0, selling_id.to_owned());
             }
         });
-    }
-
-    /// No longer parks these.
-    pub fn remove(self, gone: &[String]) {
-        self.change(|ids| ids.retain(|id| !gone.contains(id)));
     }
 
     /// Parks nothing any more, and leaves nothing on the device.
@@ -54,17 +77,43 @@ impl Parked {
         self.change(Vec::clear);
     }
 
-    fn change(self, change: impl FnOnce(&mut Vec<String>)) {
-        // Another tab, or another instance, may have changed it meanwhile. Where the device keeps
-        // nothing, they are parked until the page goes.
-        let mut ids = if device::can_keep() { kept() } else { self.0.get_untracked() };
-        change(&mut ids);
-        if ids.is_empty() {
+    /// Changes what is parked, in all tabs and instances.
+    pub fn change(self, change: impl FnOnce(&mut Lines)) {
+        // Another tab, or another instance, may have changed it meanwhile.
+        let mut lines = read();
+        change(&mut lines);
+        let is_kept = if lines.is_empty() {
             device::forget(NAME);
+            true
         } else {
-            device::keep(NAME, &ids.join("\n"));
-        }
-        self.0.set(ids);
+            device::keep(NAME, &lines.join("\n"))
+        };
+        UNKEPT.set((!is_kept).then(|| lines.clone()));
+        show(&lines);
+    }
+
+    /// Tells other tabs what is parked, and follows what they park, as long as the owner it is called under lives. A page that is
+    /// not to be seen looks when it is again: one that listens is not kept for Back.
+    pub fn follow(self) {
+        let ear = Rc::new(RefCell::new(Ear::open()));
+        let (opened, closed) = (ear.clone(), ear.clone());
+        device::when_seen(
+            move || {
+                show(&read());
+                opened.replace(Ear::open());
+            },
+            move || drop(closed.take()),
+        );
+        let told = SendWrapper::new(ear.clone());
+        Effect::new(move |was: Option<()>| {
+            self.0.track();
+            // What came from another tab goes back once, and changes nothing there.
+            if let (Some(()), Some(ear)) = (was, &*told.borrow()) {
+                let _ = ear.channel.post_message(&NAME.into());
+            }
+        });
+        let ear = SendWrapper::new(ear);
+        on_cleanup(move || drop(ear.take()));
     }
 }
 
@@ -74,7 +123,47 @@ impl Default for Parked {
     }
 }
 
-fn kept() -> Vec<String> {
-    let text = device::kept(NAME).unwrap_or_default();
-    text.lines().filter(|id| !id.is_empty()).map(str::to_owned).collect()
+/// The id in a line.
+pub fn id(line: &str) -> &str {
+    line.split('\t').next().unwrap_or(line)
+}
+
+fn read() -> Lines {
+    UNKEPT.with_borrow(Clone::clone).unwrap_or_else(|| {
+        let text = device::kept(NAME).unwrap_or_default();
+        text.lines().filter(|line| !id(line).is_empty()).map(str::to_owned).collect()
+    })
+}
+
+/// Shows it in all instances of the page that are still there.
+fn show(lines: &Lines) {
+    let mut all = SHOWN.take();
+    all.retain(|shown| match shown.try_with_untracked(|shown| shown != lines) {
+        Some(true) => shown.try_set(lines.clone()).is_none(),
+        Some(false) => true,
+        None => false,
+    });
+    SHOWN.with_borrow_mut(|shown| shown.append(&mut all));
+}
+
+/// Hears of changes in other tabs, until it is dropped.
+struct Ear {
+    channel: BroadcastChannel,
+    _listener: Closure<dyn Fn()>,
+}
+
+impl Ear {
+    fn open() -> Option<Self> {
+        let channel = BroadcastChannel::new(NAME).ok()?;
+        let listener = Closure::<dyn Fn()>::new(|| show(&read()));
+        channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        Some(Self { channel, _listener: listener })
+    }
+}
+
+impl Drop for Ear {
+    fn drop(&mut self) {
+        self.channel.set_onmessage(None);
+        self.channel.close();
+    }
 }

@@ -68,6 +68,13 @@ impl Host {
         Places::of(&self.0)
     }
 
+    /// Tells the webmaster and the page that something did not come: what, of which kind the failure
+    /// is, and why.
+    pub fn fail(&self, of: &str, kind: &str, reason: &str) {
+        error(reason);
+        self.emit("error", &[("kind", kind.into()), ("of", of.into())]);
+    }
+
     /// Brings the widget's upper edge into view, if it has been scrolled past.
     pub fn scroll_to_top(&self) {
         if self.0.get_bounding_client_rect().top() < 0.0 {
@@ -156,7 +163,19 @@ thread_local! {
 /// Tells the webmaster something that visitors need not know, once in the page's life: what is odd
 /// about a vehicle is so in every list.
 pub fn warn(message: &str) {
-    let is_news = TOLD.with_borrow_mut(|told| {
+    tell(message, console::warn_1);
+}
+
+/// Tells the webmaster what keeps the widget from working, each reason once in the page's life:
+/// asking for more, or again, is no other reason.
+pub fn error(message: &str) {
+    tell(message, console::error_1);
+}
+
+fn tell(message: &str, say: fn(&JsValue)) {
+    // While the program panics, the list may be in use.
+    let is_news = TOLD.with(|told| {
+        let Ok(mut told) = told.try_borrow_mut() else { return true };
         let is_news = told.iter().all(|known| known != message);
         if is_news {
             told.push(message.to_owned());
@@ -164,11 +183,6 @@ pub fn warn(message: &str) {
         is_news
     });
     if is_news {
-        console::warn_1(&format!("<autengo-vehicles> {message}").into());
+        say(&format!("<autengo-vehicles> {message}").into());
     }
-}
-
-/// Tells the webmaster what keeps the widget from working.
-pub fn error(message: &str) {
-    console::error_1(&format!("<autengo-vehicles> {message}").into());
 }

@@ -34,10 +34,10 @@ impl Chunks {
     /// The parts of an instance.
     pub fn new() -> Self {
         Self {
-            controls: Chunk::new(|| Box::pin(listing::fetch_controls())),
-            filters: Chunk::new(|| Box::pin(listing::fetch_filters())),
-            vehicle: Chunk::new(|| Box::pin(vehicle::fetch_detail())),
-            parked: Chunk::new(|| Box::pin(parked::fetch_parked())),
+            controls: Chunk::new("controls", || Box::pin(listing::fetch_controls())),
+            filters: Chunk::new("filters", || Box::pin(listing::fetch_filters())),
+            vehicle: Chunk::new("vehicle", || Box::pin(vehicle::fetch_detail())),
+            parked: Chunk::new("parked", || Box::pin(parked::fetch_parked())),
         }
     }
 
@@ -67,11 +67,14 @@ impl Default for Chunks {
 fn sentence(failure: &Failure) -> Key {
     match failure {
         Failure::Network(_) => key::ERROR_NETWORK,
+        Failure::Offline => key::ERROR_OFFLINE,
         Failure::Timeout => key::ERROR_TIMEOUT,
         Failure::Api(ApiError::Unauthorized(_) | ApiError::NotFound) => key::ERROR_REFUSED,
         Failure::Api(ApiError::TooManyRequests) => key::ERROR_BUSY,
         Failure::Api(ApiError::Invalid(_)) => key::ERROR_INVALID,
-        Failure::Api(ApiError::Status(_) | ApiError::Unreadable(_)) => key::ERROR_SERVER,
+        Failure::Api(ApiError::Status(_) | ApiError::WebPage | ApiError::Unreadable(_)) => {
+            key::ERROR_SERVER
+        }
     }
 }
 

@@ -43,6 +43,11 @@ impl Local {
         self.whole.set(Some((language, stock)));
     }
 
+    /// It is no longer small.
+    pub(super) fn unset(self) {
+        self.whole.set(None);
+    }
+
     /// Whether it is on its way.
     pub(super) fn set_coming(self, is_coming: bool) {
         self.is_coming.set(is_coming);

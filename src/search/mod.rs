@@ -36,6 +36,7 @@ use leptos::prelude::untrack;
 
 use crate::client::Client;
 use crate::config::Config;
+use crate::device::Connection;
 use crate::host::Host;
 use crate::i18n::Locale;
 use crate::nav::Nav;
@@ -74,6 +75,12 @@ impl Search {
         let results = Results::new(&config);
         let search = Self { nav, results, stock, labels, config, client: client.clone(), local };
         results.follow(&search, host);
+        Connection::here().when_back(move || {
+            stock.retry();
+            if results.has_failed() {
+                results.retry();
+            }
+        });
         search
     }
 
@@ -81,7 +88,6 @@ impl Search {
     /// looks at what the API sends. Once for an instance, under the owner that it is called under.
     pub fn follow(&self) {
         self.follow_links();
-        self.stock.follow(&self.config, &self.client, self.labels.locale());
         self.labels.follow(self.nav, self.results);
         report(self);
     }
@@ -91,8 +97,15 @@ impl Search {
     pub fn follow_links(&self) {
         if !self.nav.is_following() {
             self.nav.follow();
+            self.stock.follow(self);
             self.results.plan(self);
         }
+    }
+
+    /// Asks again for the list, and for all that it or its filters need and that did not come.
+    pub fn retry(&self) {
+        self.stock.retry();
+        self.results.retry();
     }
 
     /// How many vehicles there are without filters, if the list shows it.

@@ -15,7 +15,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use super::Search;
 use crate::client::Failure;
 use crate::config::Config;
-use crate::host::{self, Host};
+use crate::host::Host;
 use crate::remote::Remote;
 
 /// A page of the list.
@@ -28,6 +28,8 @@ pub enum Problem {
     Failure(Failure),
     /// The API cannot be asked for so many values of a column at once.
     TooMany(Column),
+    /// The API does not tell the values of a column, on which it depends what to ask.
+    Unknown(Column),
 }
 
 /// The list, and the way to ask for it again.
@@ -35,6 +37,8 @@ pub enum Problem {
 pub struct Results {
     vehicles: RwSignal<Remote<Vehicles, Problem>>,
     tries: RwSignal<u32>,
+    /// Changes when there may be other vehicles than those that are shown.
+    news: RwSignal<u32>,
     /// What the API is to be asked.
     planned: RwSignal<Signal<Planned>>,
 }
@@ -48,6 +52,7 @@ impl Results {
         Self {
             vehicles: RwSignal::new(Remote::default()),
             tries: RwSignal::new(0),
+            news: RwSignal::new(0),
             planned: RwSignal::new(Signal::stored(Ok(first))),
         }
     }
@@ -78,6 +83,7 @@ impl Results {
         });
         Effect::new(move |_| {
             results.tries.track();
+            results.news.track();
             let language = locale.language();
             if !is_needed.get() {
                 return;
@@ -95,14 +101,18 @@ impl Results {
             }
             let query = match planned.get() {
                 Ok(query) => query,
-                Err(PlanError::TooMany(column)) => {
-                    return results.settle(Err(Problem::TooMany(column)));
-                }
-                Err(PlanError::Needs(needs)) => {
-                    return match stock.require(&needs) {
-                        Ok(()) => results.reload(),
-                        Err(failure) => results.settle(Err(Problem::Failure(failure))),
+                Err(error) => {
+                    // What is chosen can be changed all the same.
+                    stock.load();
+                    let problem = match error {
+                        PlanError::TooMany(column) => Problem::TooMany(column),
+                        PlanError::Unknown(column) => Problem::Unknown(column),
+                        PlanError::Needs(needs) => match stock.require(&needs) {
+                            Ok(()) => return results.reload(),
+                            Err(failure) => Problem::Failure(failure),
+                        },
                     };
+                    return results.settle(Err(problem));
                 }
             };
             results.reload();
@@ -112,10 +122,7 @@ impl Results {
                 let answer = client.send(&request, language).await;
                 match &answer {
                     Ok(list) => tell(&host, query.to_string(), list.total),
-                    Err(failure) => {
-                        host::error(&failure.to_string());
-                        host.emit("error", &[("kind", failure.kind().into())]);
-                    }
+                    Err(failure) => failure.tell(&host, "list"),
                 }
                 results.settle(answer.map(Arc::new).map_err(Problem::Failure));
                 stock.load();
@@ -136,8 +143,26 @@ impl Results {
         })
     }
 
+    /// Whether the API did not answer.
+    pub(super) fn has_failed(self) -> bool {
+        let is_failure = |remote: &Remote<Vehicles, Problem>| {
+            matches!(remote.error(), Some(Problem::Failure(_)))
+        };
+        self.vehicles.with_untracked(is_failure)
+    }
+
+    /// How often it was asked for again, tracked.
+    pub(super) fn tries(self) -> u32 {
+        self.tries.get()
+    }
+
+    /// Looks again, as other vehicles may be there by now.
+    pub(super) fn refresh(self) {
+        self.news.update(|news| *news += 1);
+    }
+
     /// Asks again.
-    pub fn retry(self) {
+    pub(super) fn retry(self) {
         self.tries.update(|tries| *tries += 1);
     }
 

@@ -1,21 +1,19 @@
 //! What the stock has to filter by: values, makes and models. Asked for once in a page's life,
-//! after the first list.
+//! after the first list, or before it where that depends on them.
 
-use std::sync::Arc;
+mod ask;
 
 use autengo_api::column::Column;
-use autengo_api::endpoint::{self, FilterValues, Make, Model};
-use autengo_api::list::List;
+use autengo_api::endpoint::{Make, Model};
 use autengo_api::local::Stock as Whole;
 use autengo_api::plan::{Domains, Need};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::client::{Client, Failure};
-use crate::config::Config;
-use crate::host;
-use crate::i18n::Locale;
+use crate::client::Failure;
 use crate::remote::Remote;
+
+/// The values of each column that has been asked for; `None` if they are not told.
+type ValuesByColumn = Vec<(Column, Remote<Option<Vec<String>>, Failure>)>;
 
 /// The models of each make that has been asked for.
 type ModelsByMake = Vec<(String, Remote<Vec<Model>, Failure>)>;
@@ -23,118 +21,56 @@ type ModelsByMake = Vec<(String, Remote<Vec<Model>, Failure>)>;
 /// The values, makes and models to choose from.
 #[derive(Clone, Copy)]
 pub struct Stock {
-    values: RwSignal<Remote<FilterValues, Failure>>,
-    makes: RwSignal<Remote<Vec<Make>, Failure>>,
+    values: RwSignal<ValuesByColumn>,
+    /// `None` until they have been asked for.
+    makes: RwSignal<Option<Remote<Vec<Make>, Failure>>>,
     models: RwSignal<ModelsByMake>,
     domains: Memo<Domains>,
+    /// What is wanted for the filters that are shown.
+    shown: RwSignal<Vec<Need>>,
+    /// Whether what is wanted for them may be asked for.
     is_wanted: RwSignal<bool>,
-    wanted_models: RwSignal<Vec<String>>,
+    /// What else is wanted.
+    wanted: RwSignal<Vec<Need>>,
     tries: RwSignal<u32>,
 }
 
 impl Stock {
     /// Nothing known yet.
     pub(super) fn new() -> Self {
-        let values = RwSignal::new(Remote::<FilterValues, Failure>::default());
+        let values = RwSignal::new(ValuesByColumn::new());
         let models = RwSignal::new(ModelsByMake::new());
-        let domains = Memo::new(move |_| Domains {
-            values: values.with(|values| values.latest().cloned().unwrap_or_default()),
-            models: models.with(|models| {
-                let loaded =
-                    models.iter().filter_map(|(make, models)| Some((make, models.latest()?)));
-                loaded
-                    .map(|(make, models)| {
-                        (
-                            make.clone(),
-                            models.iter().map(|model| model.model_id.to_string()).collect(),
-                        )
-                    })
-                    .collect()
-            }),
+        let domains = Memo::new(move |_| {
+            let mut domains = Domains::default();
+            values.with(|values| {
+                for (column, values) in values {
+                    match values.latest() {
+                        Some(Some(values)) => domains.values.push((*column, values.clone())),
+                        Some(None) => domains.untold.push(*column),
+                        None => {}
+                    }
+                }
+            });
+            models.with(|models| {
+                for (make, models) in models {
+                    if let Some(models) = models.latest() {
+                        let ids = models.iter().map(|model| model.model_id.to_string()).collect();
+                        domains.models.push((make.clone(), ids));
+                    }
+                }
+            });
+            domains
         });
         Self {
             values,
-            makes: RwSignal::new(Remote::default()),
+            makes: RwSignal::new(None),
             models,
             domains,
+            shown: RwSignal::new(Vec::new()),
             is_wanted: RwSignal::new(false),
-            wanted_models: RwSignal::new(Vec::new()),
+            wanted: RwSignal::new(Vec::new()),
             tries: RwSignal::new(0),
         }
-    }
-
-    /// Asks for what is wanted, as long as the owner it is called under lives.
-    pub(super) fn follow(self, config: &Arc<Config>, client: &Client, locale: Locale) {
-        self.load_values(config, client, locale);
-        self.load_models(client, locale);
-    }
-
-    fn load_values(self, config: &Arc<Config>, client: &Client, locale: Locale) {
-        let mut columns: Vec<Column> =
-            config.facets.iter().copied().filter(|column| column.has_values()).collect();
-        // Makes and models are told apart by each other.
-        let has_makes = columns.contains(&Column::MakeId) || columns.contains(&Column::ModelId);
-        for column in [Column::MakeId, Column::ModelId] {
-            if has_makes && !columns.contains(&column) {
-                columns.push(column);
-            }
-        }
-        if !has_makes {
-            self.makes.set(Remote::Ready(Vec::new()));
-        }
-        if columns.is_empty() {
-            return self.values.set(Remote::Ready(FilterValues::new()));
-        }
-        let client = client.clone();
-        let is_wanted = Memo::new(move |_| self.is_wanted.get().then(|| self.tries.get()));
-        Effect::new(move |_| {
-            if is_wanted.get().is_none() {
-                return;
-            }
-            let language = locale.current();
-            let request = endpoint::filter_values(&columns);
-            let asking = client.clone();
-            spawn_local(async move {
-                let answer = asking.send(&request, language).await;
-                log(&answer);
-                self.values.try_update(|values| *values = std::mem::take(values).settle(answer));
-            });
-            let asking = client.clone();
-            if has_makes && self.makes.with_untracked(|makes| makes.latest().is_none()) {
-                spawn_local(async move {
-                    let answer = asking.send(&endpoint::makes(), language).await;
-                    log(&answer);
-                    let answer = answer.map(|List { items, .. }| items);
-                    self.makes.try_update(|makes| *makes = std::mem::take(makes).settle(answer));
-                });
-            }
-        });
-    }
-
-    fn load_models(self, client: &Client, locale: Locale) {
-        let client = client.clone();
-        Effect::new(move |asked: Option<usize>| {
-            let wanted = self.wanted_models.get();
-            for make in &wanted[asked.unwrap_or_default()..] {
-                let Ok(id) = make.parse() else { continue };
-                let (client, make) = (client.clone(), make.clone());
-                let language = locale.current();
-                let asked_for = make.clone();
-                self.models.update(|models| models.push((asked_for, Remote::default())));
-                spawn_local(async move {
-                    let answer = client.send(&endpoint::models(id), language).await;
-                    log(&answer);
-                    let answer = answer.map(|list| list.items);
-                    self.models.try_update(|models| {
-                        let place = models.iter_mut().find(|(known, _)| *known == make);
-                        if let Some((_, models)) = place {
-                            *models = std::mem::take(models).settle(answer);
-                        }
-                    });
-                });
-            }
-            wanted.len()
-        });
     }
 
     /// Asks for values and makes, if nobody has yet.
@@ -144,32 +80,53 @@ impl Stock {
         }
     }
 
-    /// Asks for the models of a make, if nobody has yet.
+    /// Asks for the models of a make, unless they are there or on their way.
     pub fn load_models_of(self, make: &str) {
-        if !self.wanted_models.with_untracked(|wanted| wanted.iter().any(|known| known == make)) {
-            self.wanted_models.update(|wanted| wanted.push(make.to_owned()));
+        let has_failed = |(known, models): &(String, Remote<Vec<Model>, Failure>)| {
+            known == make && models.error().is_some()
+        };
+        if self.models.with_untracked(|models| models.iter().any(has_failed)) {
+            self.models.update(|models| models.retain(|it| !has_failed(it)));
         }
+        self.want(Need::Models(make.to_owned()));
+    }
+
+    /// Lets what is wanted be looked through.
+    fn want(self, need: Need) {
+        self.wanted.update(|wanted| {
+            if !wanted.contains(&need) {
+                wanted.push(need);
+            }
+        });
     }
 
     /// Asks for what a plan needs.
     ///
     /// # Errors
-    /// If it has been asked for and did not come.
+    /// If some of it has been asked for and did not come.
     pub(super) fn require(self, needs: &[Need]) -> Result<(), Failure> {
         for need in needs {
-            match need {
-                Need::Values(_) => self.load(),
-                Need::Models(make) => self.load_models_of(make),
+            if self.wanted.with_untracked(|wanted| !wanted.contains(need)) {
+                self.want(need.clone());
+            }
+            let failure = match need {
+                Need::Values(column) => self.values.with(|values| {
+                    let found = values.iter().find(|(known, _)| known == column);
+                    found.and_then(|(_, values)| values.error().cloned())
+                }),
+                Need::Models(make) => self.models.with(|models| {
+                    let found = models.iter().find(|(known, _)| known == make);
+                    found.and_then(|(_, models)| models.error().cloned())
+                }),
+            };
+            if let Some(failure) = failure {
+                return Err(failure);
             }
         }
-        let values = self.values.with(|values| values.error().cloned());
-        let models = self
-            .models
-            .with(|models| models.iter().find_map(|(_, models)| models.error().cloned()));
-        values.or(models).map_or(Ok(()), Err)
+        Ok(())
     }
 
-    /// Asks again for what did not come.
+    /// Asks again for all that did not come, or was not told.
     pub fn retry(self) {
         self.tries.update(|tries| *tries += 1);
     }
@@ -182,25 +139,59 @@ impl Stock {
     /// The values of a column that the stock has, tracked; `None` until they are known.
     pub fn values(self, column: Column) -> Option<Vec<String>> {
         self.values.with(|values| {
-            let found = values.latest()?.iter().find(|(known, _)| *known == column);
-            found.map(|(_, values)| values.clone())
+            let (_, values) = values.iter().find(|(known, _)| *known == column)?;
+            values.latest()?.clone()
         })
     }
 
-    /// Whether values, or the names of makes, may still come, tracked.
+    /// Whether values, or the names of makes, that filters show may still come, tracked.
     pub fn is_coming(self) -> bool {
-        self.values.with(Remote::is_loading) || self.makes.with(Remote::is_loading)
+        self.any_shown(|values| values.is_none_or(Remote::is_loading), Remote::is_loading, true)
     }
 
-    /// Whether values, or the names of makes, did not come, tracked.
+    /// Whether values, or the names of makes, that filters show did not come, tracked.
     pub fn is_missing(self) -> bool {
-        self.values.with(|values| values.error().is_some())
-            || self.makes.with(|makes| makes.error().is_some())
+        let is_error =
+            |values: Option<&Remote<_, _>>| values.is_some_and(|it| it.error().is_some());
+        self.any_shown(is_error, |makes| makes.error().is_some(), false)
+    }
+
+    /// Whether something is so of the values of any filter or of the makes; `unasked` where nobody
+    /// has asked for these.
+    fn any_shown(
+        self,
+        values_are: impl Fn(Option<&Remote<Option<Vec<String>>, Failure>>) -> bool,
+        makes_are: impl Fn(&Remote<Vec<Make>, Failure>) -> bool,
+        unasked: bool,
+    ) -> bool {
+        let shown = self.shown.get();
+        let has_makes = shown.contains(&Need::Values(Column::MakeId));
+        let values = self.values.with(|values| {
+            let of = |need: &Need| {
+                let found = values.iter().find(|(column, _)| *need == Need::Values(*column));
+                found.map(|(_, values)| values)
+            };
+            shown.iter().any(|need| values_are(of(need)))
+        });
+        let makes = || self.makes.with(|makes| makes.as_ref().map_or(unasked, makes_are));
+        values || has_makes && makes()
+    }
+
+    /// Whether the models of any make did not come, tracked.
+    pub fn lacks_models(self) -> bool {
+        self.models.with(|models| models.iter().any(|(_, models)| models.error().is_some()))
+    }
+
+    /// Whether the models of a make did not come, tracked.
+    pub fn lacks_models_of(self, make: &str) -> bool {
+        self.models.with(|models| {
+            models.iter().any(|(known, models)| known == make && models.error().is_some())
+        })
     }
 
     /// A whole stock that knows the makes and models that are known, tracked.
     pub(super) fn tell(self, whole: Whole) -> Whole {
-        let makes = self.makes.with(|makes| makes.latest().cloned()).unwrap_or_default();
+        let makes = self.makes.with(|makes| makes.as_ref()?.latest().cloned()).unwrap_or_default();
         self.models.with(|models| {
             let known = models.iter().filter_map(|(make, models)| {
                 Some((make.parse().ok()?, models.latest()?.as_slice()))
@@ -212,7 +203,8 @@ impl Stock {
     /// The name of a make, tracked.
     pub fn make(self, id: &str) -> Option<String> {
         self.makes.with(|makes| {
-            let make = makes.latest()?.iter().find(|make| make.make_id.to_string() == id)?;
+            let makes = makes.as_ref()?.latest()?;
+            let make = makes.iter().find(|make| make.make_id.to_string() == id)?;
             Some(make.make_name.clone())
         })
     }
@@ -234,11 +226,5 @@ impl Stock {
             let model = known.find(|model| model.model_id.to_string() == id)?;
             Some(model.model_name.clone())
         })
-    }
-}
-
-fn log<T>(answer: &Result<T, Failure>) {
-    if let Err(failure) = answer {
-        host::error(&failure.to_string());
     }
 }

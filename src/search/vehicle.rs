@@ -42,21 +42,6 @@ impl Known {
 }
 
 impl Search {
-    /// A vehicle; `None` if it is no longer for sale, or never was.
-    ///
-    /// # Errors
-    /// If the API does not tell.
-    pub async fn fetch(
-        &self,
-        selling_id: &str,
-        language: Language,
-    ) -> Result<Option<Arc<PublicVehicle>>, Failure> {
-        Ok(match self.look_up(selling_id, language).await? {
-            Known::ForSale(vehicle) => Some(vehicle),
-            Known::Gone(_) => None,
-        })
-    }
-
     /// What the API tells of a vehicle.
     ///
     /// # Errors

@@ -1,4 +1,5 @@
-//! Loads the whole stock where it is small, after the first list and while the device is idle.
+//! Loads the whole stock where it is small, after the first list and while the device is idle, and
+//! anew when it has grown old.
 
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use autengo_api::plan::{Domains, plan};
 use autengo_api::query::{Order, VehicleQuery};
 use autengo_api::state::Search as Choices;
 use autengo_api::vehicle::PublicVehicle;
+use js_sys::Date;
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
@@ -38,61 +40,110 @@ impl Answers for Stock {
     }
 }
 
-/// Loads it once in each language, and tells it the makes and models as they become known.
+/// How old it may be when the page is seen again, in milliseconds.
+const FRESH: f64 = 15.0 * 60.0 * 1000.0;
+
+/// The whole stock, as it came.
+struct Loaded {
+    language: Language,
+    stock: Stock,
+    /// In milliseconds, as the device's clock shows it.
+    at: f64,
+    /// How often the list had been asked for again.
+    tries: u32,
+}
+
+/// Loads it once in each language, and anew when the page is seen again after a while, or the
+/// visitor asks for it; until then the old one answers. Tells it the makes and models as they become
+/// known.
 pub fn load_whole_stock(search: &Search) {
     if device::saves_data() {
         return;
     }
-    let loaded = RwSignal::new(None::<(Language, Stock)>);
+    let loaded = RwSignal::new(None::<Loaded>);
     let (results, labels, local) = (search.results, search.labels, search.local);
     let is_settled = Memo::new(move |was: Option<&bool>| {
         was.copied().unwrap_or(false) || results.with(|remote| matches!(remote, Remote::Ready(_)))
     });
+    let seen = RwSignal::new(0_u32);
+    let note = move || {
+        seen.try_update(|seen| *seen += 1);
+    };
+    device::when_seen(note, || ());
     let searched = search.clone();
     Effect::new(move |_| {
-        let language = labels.locale().language();
-        let is_there = loaded
-            .with_untracked(|loaded| loaded.as_ref().is_some_and(|(known, _)| *known == language));
-        if !is_settled.get() || is_there {
+        let (language, tries) = (labels.locale().language(), results.tries());
+        seen.track();
+        let now = Date::now();
+        let before = loaded.with_untracked(|loaded| {
+            let loaded = loaded.as_ref().filter(|loaded| loaded.language == language)?;
+            Some(loaded.tries == tries && now - loaded.at < FRESH)
+        });
+        if !is_settled.get() || before == Some(true) {
             return;
         }
         let search = searched.clone();
         on_cleanup(move || local.set_coming(false));
         spawn_local_scoped_with_cancellation(async move {
-            if let Some(vehicles) = fetch(&search, language).await {
-                labels.learn(language, &vehicles);
-                loaded.set(Some((language, Stock::new(vehicles, search.config.preset.order))));
+            match fetch(&search, language, before.is_none()).await {
+                Some(Some(vehicles)) => {
+                    labels.learn(language, &vehicles);
+                    let stock = Stock::new(vehicles, search.config.preset.order);
+                    loaded.set(Some(Loaded { language, stock, at: now, tries }));
+                }
+                // What was there is no longer whole.
+                Some(None) if before.is_some() => {
+                    loaded.set(None);
+                    local.unset();
+                }
+                Some(None) | None => {}
             }
             local.set_coming(false);
         });
     });
     let stock = search.stock;
-    Effect::new(move |_| {
-        let Some((language, whole)) = loaded.get() else { return };
-        local.set(language, Arc::new(stock.tell(whole)));
+    Effect::new(move |before: Option<Option<(f64, Language)>>| {
+        let told = loaded.with(|loaded| {
+            let Loaded { language, stock: whole, at, .. } = loaded.as_ref()?;
+            local.set(*language, Arc::new(stock.tell(whole.clone())));
+            Some((*at, *language))
+        });
+        // The list that is shown came from an older one. The first one tells what the list told.
+        if let (Some(Some((then, was))), Some((at, language))) = (before, told)
+            && (then < at && was == language)
+        {
+            results.refresh();
+        }
+        told
     });
 }
 
-/// All vehicles under the embedder's preset, in its order; `None` if they are too many, or did not
-/// come whole.
-async fn fetch(search: &Search, language: Language) -> Option<Vec<Arc<PublicVehicle>>> {
+/// All vehicles under the embedder's preset, in its order; none if they are too many, `None` if they
+/// did not come whole. The list that `is_first` stands by tells how many there are.
+async fn fetch(
+    search: &Search,
+    language: Language,
+    is_first: bool,
+) -> Option<Option<Vec<Arc<PublicVehicle>>>> {
     let preset = &search.config.preset;
     let most = search.config.local_up_to;
-    let mut query = plan(&Choices::default(), preset, &Domains::default()).ok()?;
+    let Ok(mut query) = plan(&Choices::default(), preset, &Domains::default()) else {
+        return Some(None);
+    };
     let ask = async |query: &VehicleQuery| {
         schedule::idle().await;
         let request = endpoint::vehicles::<Arc<PublicVehicle>>(query);
         search.client.send_in_turn(&request, language).await.ok()
     };
     // A list without filters has told already how many there are.
-    let total = match search.total_of_stock() {
+    let total = match search.total_of_stock().filter(|_| is_first) {
         Some(total) => total,
         None => ask(&VehicleQuery { limit: Some(1), ..query.clone() }).await?.total,
     };
     if total == 0 || total > most {
-        return None;
+        return Some(None);
     }
-    search.local.set_coming(true);
+    search.local.set_coming(is_first);
     let mut vehicles = Vec::new();
     query.limit = Some(PAGE);
     while vehicles.len() < total as usize {
@@ -107,5 +158,5 @@ async fn fetch(search: &Search, language: Language) -> Option<Vec<Arc<PublicVehi
     let is_double = |(at, vehicle): (usize, &Arc<PublicVehicle>)| {
         vehicles[..at].iter().any(|before| before.selling_id() == vehicle.selling_id())
     };
-    (!vehicles.iter().enumerate().any(is_double)).then_some(vehicles)
+    (!vehicles.iter().enumerate().any(is_double)).then_some(Some(vehicles))
 }

@@ -78,6 +78,7 @@ fn domains(request: &Value) -> Domains {
     Domains {
         values: named("values").into_iter().filter_map(column).collect(),
         models: named("models"),
+        untold: Vec::new(),
     }
 }
 

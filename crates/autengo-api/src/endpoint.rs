@@ -75,6 +75,11 @@ pub enum ApiError {
     /// any other status but 2xx
     #[error("the API answers with HTTP {0}")]
     Status(u16),
+    /// a page for people where JSON belongs: the address is a website's
+    #[error(
+        "api-base answers with a web page (text/html) instead of JSON: check that it is the API's address"
+    )]
+    WebPage,
     /// an answer that cannot be read
     #[error("the API's answer cannot be read: {0}")]
     Unreadable(String),
@@ -116,6 +121,9 @@ impl<T> Request<T> {
     /// reference describes.
     pub fn answer(&self, status: u16, body: &str) -> Result<T, ApiError> {
         match status {
+            200..=299 if body.trim_start_matches(is_padding).starts_with('<') => {
+                Err(ApiError::WebPage)
+            }
             200..=299 => {
                 let value = parse(body).map_err(ApiError::Unreadable)?;
                 let unexpected = || ApiError::Unreadable("it is not what was asked for".to_owned());
@@ -128,6 +136,11 @@ impl<T> Request<T> {
             other => Err(ApiError::Status(other)),
         }
     }
+}
+
+/// What may stand before a page: blanks, and the mark of the order of bytes.
+fn is_padding(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
 }
 
 fn parse(body: &str) -> Result<Value, String> {
@@ -220,7 +233,10 @@ mod tests {
         assert_eq!(request.answer(404, ""), Err(ApiError::NotFound));
         assert_eq!(request.answer(429, ""), Err(ApiError::TooManyRequests));
         assert_eq!(request.answer(503, ""), Err(ApiError::Status(503)));
-        assert!(matches!(request.answer(200, "<html>"), Err(ApiError::Unreadable(_))));
+        assert!(matches!(request.answer(200, "{"), Err(ApiError::Unreadable(_))));
+        for page in ["<html>", "\n <!doctype html>", "\u{feff}<!-- a site -->"] {
+            assert_eq!(request.answer(200, page), Err(ApiError::WebPage));
+        }
         assert_eq!(request.answer(200, r#"{"vehicle":null}"#), Ok(None));
     }
 }

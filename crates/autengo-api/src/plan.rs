@@ -41,6 +41,8 @@ pub struct Domains {
     pub values: FilterValues,
     /// The models of makes, by `makeId`.
     pub models: Vec<(String, Vec<String>)>,
+    /// The columns whose values were asked for and not told: they are not waited for.
+    pub untold: Vec<Column>,
 }
 
 impl Domains {
@@ -82,6 +84,9 @@ pub enum PlanError {
     /// The API cannot be asked for so many values at once.
     #[error("too many values of {} at once", .0.name())]
     TooMany(Column),
+    /// It depends on the values of a column that the API does not tell.
+    #[error("the API does not tell the values of {}", .0.name())]
+    Unknown(Column),
 }
 
 fn listed(needs: &[Need]) -> String {
@@ -92,6 +97,7 @@ fn listed(needs: &[Need]) -> String {
 ///
 /// # Errors
 /// [`PlanError::Needs`] if it depends on values that `domains` does not have yet;
+/// [`PlanError::Unknown`] if it depends on values that nobody tells;
 /// [`PlanError::TooMany`] if the API has no way to be asked for it.
 pub fn plan(
     search: &Search,
@@ -227,7 +233,7 @@ impl Planner<'_> {
         let cost = |exclusion: &Result<Vec<Condition>, PlanError>| match exclusion {
             Ok(conditions) => conditions.len(),
             Err(PlanError::Needs(_)) => ARRAY_LIMIT,
-            Err(PlanError::TooMany(_)) => usize::MAX,
+            Err(PlanError::TooMany(_) | PlanError::Unknown(_)) => usize::MAX,
         };
         let fitting =
             costs.iter().enumerate().filter(|(_, (_, values, _))| values.len() <= ARRAY_LIMIT);
@@ -320,6 +326,7 @@ impl Planner<'_> {
     fn values(&self, column: Column) -> Result<&[String], PlanError> {
         match self.domains.values_of(column) {
             Some(values) => Ok(values),
+            None if self.domains.untold.contains(&column) => Err(PlanError::Unknown(column)),
             None if column.has_values() => Err(PlanError::Needs(vec![Need::Values(column)])),
             // An enumeration that only the reference lists; anything else is not known whole.
             None if matches!(column.kind(), Kind::Choice(_)) => Ok(&[]),
@@ -347,6 +354,7 @@ mod tests {
                 ("190".to_owned(), texts(&["3813", "3814", "3815"])),
                 ("350".to_owned(), texts(&["77", "78"])),
             ]),
+            untold: Vec::from([Column::ConditionType]),
         }
     }
 
@@ -448,6 +456,27 @@ mod tests {
             planned("or[makeId][]=1000&or[makeId][]=190&or[modelId][]=3814", ""),
             Err(PlanError::Needs(vec![Need::Models("1000".to_owned())])),
         );
+    }
+
+    #[test]
+    fn what_is_not_told_is_not_waited_for() {
+        let new_or_used = "or[conditionType][]=new&or[conditionType][]=used";
+        // One group needs no exclusion, and the untold one is the one that needs none.
+        let both =
+            format!("{new_or_used}&or[transmissionType][]=manual&or[transmissionType][]=automatic");
+        let expected = "and[vehicleState]=<>|sold&and[transmissionType][]=>=|0&and[transmissionType][]=<>|semiAutomatic&or[conditionType][]=new&or[conditionType][]=used";
+        assert_eq!(planned(&both, ""), Ok(expected.to_owned()));
+        // Alternatives in free text can be in `or` alone, so the untold column has to be excluded.
+        let texts = format!("{new_or_used}&or[modelName][]=a&or[modelName][]=b");
+        assert!(matches!(planned(&texts, ""), Err(PlanError::TooMany(_) | PlanError::Unknown(_))));
+        let untold =
+            Domains { untold: vec![Column::ConditionType, Column::DriveType], ..domains() };
+        let query = format!("{new_or_used}&or[driveType][]=all&or[driveType][]=rear");
+        let search = State::parse(&query, "").0.search;
+        let refused = plan(&search, &preset(""), &untold);
+        assert!(matches!(refused, Err(PlanError::Unknown(_))), "{refused:?}");
+        let unasked = plan(&search, &preset(""), &Domains { untold: Vec::new(), ..untold });
+        assert!(matches!(unasked, Err(PlanError::Needs(_))), "{unasked:?}");
     }
 
     #[test]

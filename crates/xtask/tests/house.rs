@@ -21,7 +21,7 @@ const ARROWS: [(&str, &[&str]); 20] = [
         "app",
         &[
             "pages", "inquiry", "search", "parked", "offer", "chunk", "client", "nav", "remote",
-            "ui", "config", "i18n", "host", "schedule",
+            "ui", "config", "i18n", "host", "device", "schedule", "lasting",
         ],
     ),
     (
@@ -34,7 +34,7 @@ const ARROWS: [(&str, &[&str]); 20] = [
     (
         "inquiry",
         &[
-            "offer", "client", "nav", "remote", "ui", "config", "i18n", "host", "schedule",
+            "offer", "client", "nav", "remote", "ui", "config", "i18n", "host", "device", "schedule", "lasting",
             "lasting",
         ],
     ),
@@ -47,9 +47,9 @@ const ARROWS: [(&str, &[&str]); 20] = [
     ),
     ("parked", &["device", "lasting"]),
     ("offer", &["config", "i18n", "host"]),
-    ("chunk", &["remote", "host", "lasting"]),
+    ("chunk", &["remote", "host", "device", "lasting"]),
     // These four do not know each other.
-    ("client", &["config", "i18n", "host"]),
+    ("client", &["config", "i18n", "host", "device"]),
     ("nav", &["config", "host", "schedule", "lasting"]),
     ("remote", &[]),
     ("ui", &["i18n", "schedule"]),

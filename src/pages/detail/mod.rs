@@ -18,7 +18,8 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::{sentence, words};
 use crate::client::Failure;
-use crate::host::{self, Host};
+use crate::device::Connection;
+use crate::host::Host;
 use crate::i18n::{Locale, key};
 use crate::offer::{Offer, today};
 use crate::remote::Remote;
@@ -66,8 +67,7 @@ pub fn Detail(
         spawn_local_scoped_with_cancellation(async move {
             let result = search.look_up(&id, language).await;
             if let Err(failure) = &result {
-                host::error(&failure.to_string());
-                host.emit("error", &[("kind", failure.kind().into())]);
+                failure.tell(&host, "vehicle");
             }
             // Of a vehicle that is gone, the list may still know what it was.
             let was = answer.with_untracked(|answer| answer.latest().and_then(Known::vehicle));
@@ -77,6 +77,12 @@ pub fn Detail(
                 in_frame(move || host.focus_in_place(".detail__title"));
             }
         });
+    });
+
+    Connection::here().when_back(move || {
+        if answer.with(|answer| answer.error().is_some()) {
+            tries.update(|tries| *tries += 1);
+        }
     });
 
     let nav = search.nav;

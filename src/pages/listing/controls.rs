@@ -12,6 +12,7 @@ use super::filters::Filters;
 use crate::chunk::{Missing, chunk, now};
 use crate::i18n::key;
 use crate::pages::Chunks;
+use crate::parked::Parked;
 use crate::remote::Remote;
 use crate::search::Search;
 use crate::ui::{Notice, Part, part};
@@ -44,6 +45,7 @@ chunk! {
         Ok(match place {
             Place::Toolbar => {
                 search.follow();
+                expect_context::<Parked>().follow();
                 load_rest(&search, chunks);
                 view! { <Tools search /> }.into_any()
             }

@@ -41,13 +41,14 @@ pub(super) fn ResultList(
 ) -> AnyView {
     let locale = expect_context::<Locale>();
     let results = search.results;
-    // The chips stand above the list: it would move when they came later.
+    // The chips stand above the list: it would move when they came later. But what has come is shown,
+    // with them or without.
     let awaits_chips = Memo::new(move |was: Option<&bool>| {
-        has_filters.get() && was != Some(&false) && chunks.controls.state().is_loading()
+        has_filters.get() && was != Some(&false) && chunks.controls.is_awaited()
     });
     let shown = Memo::new(move |_| {
         results.with(|remote| match (remote.latest(), remote.error()) {
-            (_, Some(Problem::TooMany(_))) => Shown::Instead,
+            (_, Some(Problem::TooMany(_) | Problem::Unknown(_))) => Shown::Instead,
             _ if awaits_chips.get() => Shown::Skeleton,
             (Some(list), _) if list.items.is_empty() && list.lost == 0 => Shown::Instead,
             (Some(_), _) => Shown::Cards,
@@ -73,11 +74,11 @@ pub(super) fn ResultList(
                 view! { <Later chunk=chunks.controls config=search.config page /> }.into_any()
             }
             Shown::Failure(failure) => {
-                let config = search.config.clone();
+                let (config, search) = (search.config.clone(), search.clone());
                 let level = config.heading_level + 1;
                 view! {
                     <Message level is_alert=true title=words(locale, key::ERROR_TITLE) text=words(locale, sentence(&failure))>
-                        <Retry on_retry=move |()| results.retry() />
+                        <Retry on_retry=move |()| search.retry() />
                         <Contact phone=config.phone.clone() email=config.email.clone() />
                     </Message>
                 }

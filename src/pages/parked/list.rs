@@ -1,6 +1,7 @@
 //! The vehicles that the visitor parked on this device.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use autengo_api::vehicle::PublicVehicle;
 use futures_util::future::join_all;
@@ -8,19 +9,58 @@ use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use crate::client::{Client, Failure};
-use crate::host::{self, Host};
-use crate::i18n::{Language, Locale, key};
+use crate::device::Connection;
+use crate::host::Host;
+use crate::i18n::{Key, Language, Locale, key};
 use crate::offer::today;
 use crate::pages::listing::card;
 use crate::pages::{sentence, words};
-use crate::parked::Parked;
+use crate::parked::{Parked, id};
 use crate::remote::Remote;
-use crate::search::Search;
+use crate::search::{Known, Search};
 use crate::ui::{
-    Contact, Heading, Icon, Link, Message, Skeleton, Symbol, always, message, part, places, text,
+    Contact, Heading, Icon, Link, Message, Notice, Skeleton, Symbol, always, part, places, text,
 };
 
 type Vehicles = Vec<Arc<PublicVehicle>>;
+
+/// How long a vehicle has to be missing until it is taken to be gone, in seconds: an API that lost
+/// its vehicles for a moment has them again after a day.
+const DAY: u64 = 24 * 60 * 60;
+
+/// What the API told of the parked vehicles.
+#[derive(Default)]
+struct Told {
+    there: Vehicles,
+    sold: Vec<String>,
+    missing: Vec<String>,
+    /// Why some did not come.
+    failure: Option<Failure>,
+}
+
+impl Told {
+    /// Notes in the parked lines what was told, `now` in seconds; how many lines are gone.
+    fn note(&self, lines: &mut Vec<String>, now: u64) -> usize {
+        let before = lines.len();
+        lines.retain_mut(|line| {
+            let selling_id = id(line).to_owned();
+            if self.there.iter().any(|vehicle| vehicle.selling_id() == selling_id) {
+                *line = selling_id;
+            } else if self.sold.contains(&selling_id) {
+                return false;
+            } else if self.missing.contains(&selling_id) {
+                let noted = line.split('\t').nth(1).and_then(|since| since.parse().ok());
+                let since = noted.unwrap_or(now).min(now);
+                if now - since >= DAY {
+                    return false;
+                }
+                *line = format!("{selling_id}\t{since}");
+            }
+            true
+        });
+        before - lines.len()
+    }
+}
 
 /// The parked vehicles. One that is no longer parked stays until the visitor leaves: a slip of the
 /// finger loses nothing.
@@ -33,36 +73,60 @@ pub(super) fn ParkedList(
     let (locale, parked) = (expect_context::<Locale>(), expect_context::<Parked>());
     let tries = RwSignal::new(0);
     let vehicles = RwSignal::new(Remote::<Vehicles, Failure>::default());
-    // How many were no longer on offer.
-    let gone = RwSignal::new(0_u32);
+    // How many were no longer on offer, and how many cannot be told of now.
+    let gone = RwSignal::new(0_usize);
+    let missing = RwSignal::new(0_usize);
+    let is_partial = RwSignal::new(false);
     let asking = search.clone();
-    let known = untrack(|| parked.ids());
-    let expected = u32::try_from(known.len()).unwrap_or(1);
+    let known = RwSignal::new(untrack(|| parked.ids()));
+    let expected = u32::try_from(known.with_untracked(Vec::len)).unwrap_or(1);
+    // What another tab parks comes here, too.
+    Effect::new(move |_| {
+        let mut news = parked.ids();
+        known.with_untracked(|known| news.retain(|id| !known.contains(id)));
+        if !news.is_empty() {
+            known.update(|known| *known = [news, std::mem::take(known)].concat());
+        }
+    });
+    Connection::here().when_back(move || {
+        if is_partial.get() || vehicles.with(|vehicles| vehicles.error().is_some()) {
+            tries.update(|tries| *tries += 1);
+        }
+    });
     Effect::new(move |_| {
         tries.track();
+        let known = known.get();
         let language = locale.language();
         vehicles.update(|vehicles| *vehicles = std::mem::take(vehicles).reload());
         let (client, search, host) = (client.clone(), asking.clone(), host.clone());
-        let known = known.clone();
         spawn_local_scoped_with_cancellation(async move {
             let answers = join_all(known.iter().map(|id| fetch(&client, &search, id, language)));
-            let (mut there, mut missing, mut failed) = (Vehicles::new(), Vec::new(), None);
+            let mut told = Told::default();
             for (id, answer) in known.iter().zip(answers.await) {
                 match answer {
-                    Ok(Some(vehicle)) => there.push(vehicle),
-                    Ok(None) => missing.push(id.clone()),
-                    Err(failure) => failed = Some(failure),
+                    Ok(Known::ForSale(vehicle)) => told.there.push(vehicle),
+                    Ok(Known::Gone(Some(_))) => told.sold.push(id.clone()),
+                    Ok(Known::Gone(None)) => told.missing.push(id.clone()),
+                    Err(failure) => told.failure = Some(failure),
                 }
             }
-            if !missing.is_empty() {
-                gone.set(u32::try_from(missing.len()).unwrap_or(u32::MAX));
-                parked.remove(&missing);
+            let seconds = Duration::from_secs_f64(js_sys::Date::now() / 1000.0).as_secs();
+            let mut left = 0;
+            parked.change(|lines| {
+                gone.update(|gone| *gone += told.note(lines, seconds));
+                let is_missing = |line: &&String| told.missing.iter().any(|it| it == id(line));
+                left = lines.iter().filter(is_missing).count();
+            });
+            missing.set(left);
+            is_partial.set(told.failure.is_some());
+            if let Some(failure) = &told.failure {
+                failure.tell(&host, "parked");
             }
-            if let Some(failure) = &failed {
-                host::error(&failure.to_string());
-                host.emit("error", &[("kind", failure.kind().into())]);
-            }
-            let result = failed.map_or(Ok(there), Err);
+            // Those that came are shown.
+            let result = match told.failure {
+                Some(failure) if told.there.is_empty() => Err(failure),
+                _ => Ok(told.there),
+            };
             vehicles.update(|vehicles| *vehicles = std::mem::take(vehicles).settle(result));
         });
     });
@@ -76,6 +140,7 @@ pub(super) fn ParkedList(
     let body = always(move || {
         let (list, contact) = (vehicles.get(), contact.clone());
         match (list.latest().cloned(), list.error().cloned()) {
+            (Some(list), _) if !list.is_empty() => cards(&search, list),
             (_, Some(failure)) => view! {
                 <Message level=level + 1 is_alert=true title=words(locale, key::ERROR_TITLE) text=words(locale, sentence(&failure))>
                     <button type="button" class="button button--primary" on:click=move |_| tries.update(|tries| *tries += 1)>
@@ -86,29 +151,49 @@ pub(super) fn ParkedList(
             }
             .into_any(),
             (None, None) => view! { <Skeleton count=expected.min(6) /> }.into_any(),
-            (Some(list), None) if list.is_empty() => view! {
+            // A sentence above says what is parked.
+            (Some(_), None) if missing.get() > 0 => ().into_any(),
+            (Some(_), None) => view! {
                 <Message level=level + 1 title=words(locale, key::PARKED_NONE) text=words(locale, key::PARKED_HINT)>
                     <Link class="button button--primary" href=back_href on_follow=on_back>{locale.t(key::PARKED_BACK)}</Link>
                 </Message>
             }
             .into_any(),
-            (Some(list), None) => cards(&search, list),
         }
     });
-    let notice = part(move || {
-        let words = move || locale.count(gone.get(), key::PARKED_GONE_ONE, key::PARKED_GONE_OTHER);
-        (gone.get() > 0)
-            .then(|| view! { <p class="notice" role="status">{text(words)}</p> }.into_any())
+    let notice = move |count: RwSignal<usize>, one: Key, other: Key| {
+        part(move || {
+            let number = u32::try_from(count.get()).unwrap_or(u32::MAX);
+            let words = move || locale.count(number, one, other);
+            (number > 0)
+                .then(|| view! { <p class="notice" role="status">{text(words)}</p> }.into_any())
+        })
+    };
+    let gone_notice = notice(gone, key::PARKED_GONE_ONE, key::PARKED_GONE_OTHER);
+    let missing_notice = notice(missing, key::PARKED_MISSING_ONE, key::PARKED_MISSING_OTHER);
+    let partial_notice = part(move || {
+        // Where none came, the place of the list says so.
+        let is_list = vehicles.with(|it| it.latest().is_some_and(|list| !list.is_empty()));
+        (is_partial.get() && is_list).then(|| {
+            let retry = move |()| tries.update(|tries| *tries += 1);
+            view! { <Notice text=key::PARKED_FAILED on_retry=retry /> }.into_any()
+        })
     });
     let clear = part(move || {
         let clear = move |_| {
             parked.clear();
+            missing.set(0);
+            is_partial.set(false);
             vehicles.set(Remote::Ready(Vehicles::new()));
         };
         (parked.count() > 0).then(|| {
             view! {
                 <p class="parked__foot">
-                    {message(locale, key::PARKED_NOTE)}
+                    {text(move || {
+                        let is_unkept = parked.is_unkept();
+                        let note = if is_unkept { key::PARKED_UNKEPT } else { key::PARKED_NOTE };
+                        locale.message(note).to_owned()
+                    })}
                     <button type="button" class="button" on:click=clear>{locale.t(key::PARKED_CLEAR)}</button>
                 </p>
             }
@@ -122,7 +207,9 @@ pub(super) fn ParkedList(
                 {locale.t(key::PARKED_BACK)}
             </Link>
             <Heading level=level class="parked__title">{locale.t(key::PARKED_TITLE)}</Heading>
-            {notice}
+            {gone_notice}
+            {missing_notice}
+            {partial_notice}
             {body}
             {clear}
         </section>
@@ -144,7 +231,34 @@ async fn fetch(
     search: &Search,
     selling_id: &str,
     language: Language,
-) -> Result<Option<Arc<PublicVehicle>>, Failure> {
+) -> Result<Known, Failure> {
     let _turn = client.turn().await;
-    search.fetch(selling_id, language).await
+    search.look_up(selling_id, language).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noted(told: &Told, lines: &[&str]) -> (usize, Vec<String>) {
+        let mut lines = lines.iter().map(|line| (*line).to_owned()).collect();
+        (told.note(&mut lines, 1_000_000), lines)
+    }
+
+    #[test]
+    fn a_vehicle_goes_when_it_is_sold_or_missing_for_a_day() {
+        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+        let told =
+            Told { sold: texts(&["S"]), missing: texts(&["M", "N", "O"]), ..Told::default() };
+        let (gone, lines) = noted(&told, &["S", "M", "N\t990000", "O\t900000", "unasked\t1"]);
+        assert_eq!(lines, ["M\t1000000", "N\t990000", "unasked\t1"]);
+        assert_eq!(gone, 2);
+    }
+
+    #[test]
+    fn a_device_whose_clock_was_ahead_waits_a_day_from_now() {
+        let told = Told { missing: vec!["M".to_owned()], ..Told::default() };
+        assert_eq!(noted(&told, &["M\t9000000"]), (0, vec!["M\t1000000".to_owned()]));
+        assert_eq!(noted(&told, &["M\tyesterday"]), (0, vec!["M\t1000000".to_owned()]));
+    }
 }

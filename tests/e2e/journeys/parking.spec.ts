@@ -54,11 +54,12 @@ test('a parked vehicle is kept, listed, opened, and taken back', async ({ host, 
 });
 
 test('a vehicle that is gone drops out with a word', async ({ host, page, sandbox }) => {
+  // One has been sold, and one the API has lacked for two days.
   const [there] = (await sandbox.list()).vehicles;
   const [sold] = (await sandbox.list({ vehicleState: 'sold' }, 1)).vehicles;
   await page.addInitScript((ids) => {
     if (!localStorage.length) localStorage.setItem('autengo-parked', ids.join('\n'));
-  }, ['NEVER1', there.sellingId, sold.sellingId]);
+    }, [`NEVER1\t${Math.floor(Date.now() / 1000) - 2 * 86_400}`, there.sellingId, sold.sellingId]);
   const widget = await host.open({ at: '/fahrzeuge?cars[view]=parked' });
   await expect(widget.cards).toHaveCount(1);
   await expect(widget.root.getByText(/nicht mehr verfügbar/)).toBeVisible();

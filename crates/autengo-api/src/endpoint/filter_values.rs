@@ -14,7 +14,8 @@ pub type FilterValues = Vec<(Column, Vec<String>)>;
 /// (reference, under this path).
 ///
 /// Columns for which the reference does not offer it are left out
-/// ([`Column::has_values`]).
+/// ([`Column::has_values`]), and so are those whose values come in another shape than the
+/// reference describes: what is read of them would not be all.
 #[must_use]
 pub fn filter_values(columns: &[Column]) -> Request<FilterValues> {
     let known = columns.iter().filter(|column| column.has_values());
@@ -24,8 +25,10 @@ pub fn filter_values(columns: &[Column]) -> Request<FilterValues> {
     Request::get(format!("/vehicle/filter/values?{query}"), |answer| {
         let columns = answer.as_object()?.iter().filter_map(|(name, values)| {
             let column = Column::from_name(name)?;
-            let texts = values.as_array()?.iter().filter_map(value_text);
-            Some((column, texts.filter(|text| column.accepts(text)).collect()))
+            // A vehicle without a value adds nothing to choose.
+            let told = values.as_array()?.iter().filter(|value| !value.is_null());
+            let texts = told.map(value_text).collect::<Option<Vec<_>>>()?;
+            Some((column, texts.into_iter().filter(|text| column.accepts(text)).collect()))
         });
         Some(columns.collect())
     })
@@ -38,5 +41,20 @@ fn value_text(value: &Value) -> Option<String> {
         Value::Bool(flag) => Some(flag.to_string()),
         Value::Object(object) => object.get("key").and_then(value_text),
         Value::Null | Value::Array(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_in_another_shape_is_not_told() {
+        let answer = r#"{"fuelType":["diesel",null],"driveType":"array","makeId":null,"colorId":{},
+            "modelId":[[1]],"bodyType":[1],"transmissionType":[{"key":"manual","text":"Schaltung"}]}"#;
+        let values = filter_values(&[Column::FuelType]).answer(200, answer).expect("values");
+        let expected = [(Column::FuelType, "diesel"), (Column::TransmissionType, "manual")];
+        let expected = expected.map(|(column, value)| (column, vec![value.to_owned()]));
+        assert_eq!(values, expected);
     }
 }

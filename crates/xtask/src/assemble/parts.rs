@@ -18,13 +18,32 @@ use crate::{tools, workspace};
 /// The script that fetches the later parts.
 const LINK: &str = "./__wasm_split.js";
 
-/// How that script starts a part: it asks for a MIME type that many servers do not know.
-const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
-/// The same for every server, and with a reason when the file is not there.
-const FETCHED: &str = "src.then(async (response) => {
-    if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-    return WebAssembly.instantiate(await response.arrayBuffer(), imports);
-})";
+/// How that script fetches a part, starts it, and says why it did not come: it asks for a MIME type
+/// that many servers do not know, has no time limit, and names no file.
+const BARE: [&str; 3] =
+    ["fetch(new URL(", "WebAssembly.instantiateStreaming(src, imports)", "console.error(e);"];
+/// The same for every server, in time, and with a reason, once.
+const GUARDED: [&str; 3] =
+    ["part(new URL(", "src.then((module) => WebAssembly.instantiate(module, imports))", "tell(e);"];
+/// What those need. What a browser has kept is not asked again where it did not help.
+const GUARD: &str = "
+const asked = new Set(), told = new Set();
+async function part({ href }) {
+    try {
+        const cache = asked.has(href) ? 'reload' : 'default';
+        asked.add(href);
+        const response = await fetch(href, { cache, signal: AbortSignal.timeout(15000) });
+        if (!response.ok) throw new Error(`it answered ${response.status}`);
+        return await WebAssembly.compile(await response.arrayBuffer());
+    } catch ({ message }) {
+        throw new Error(`${href} did not come: ${message}`);
+    }
+}
+function tell({ message }) {
+    if (!told.has(message)) console.error(`<autengo-vehicles> ${message}`);
+    told.add(message);
+}
+";
 
 /// The parts of a program.
 pub(super) struct Parts {
@@ -75,8 +94,15 @@ pub(super) fn cut(staging: &Path) -> Result<Parts> {
 
     let link = folder.join(LINK);
     let mut script = workspace::read(&link)?;
-    ensure!(script.contains(STREAMED), "{LINK} starts its parts in another way than expected");
-    script = traps::guard_parts(&script.replace(STREAMED, FETCHED))?;
+    for (bare, guarded) in BARE.into_iter().zip(GUARDED) {
+        ensure!(
+            script.contains(bare),
+            "{LINK} has no `{bare}`: it fetches its parts in another way"
+        );
+        script = script.replace(bare, guarded);
+    }
+    script.push_str(GUARD);
+    script = traps::guard_parts(&script)?;
     for part in later {
         optimize(&part)?;
         let content = fs::read(&part).with_context(|| format!("cannot read {}", part.display()))?;

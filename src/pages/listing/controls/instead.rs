@@ -5,12 +5,13 @@ use leptos::prelude::*;
 
 use super::reset;
 use crate::chunk::{Chunk, now};
+use crate::device::Connection;
 use crate::i18n::{Locale, key};
 use crate::pages::listing::filters::suggestions;
 use crate::pages::words;
 use crate::remote::Remote;
 use crate::search::{Problem, Search};
-use crate::ui::{Contact, Link, Message, Notice, always, part};
+use crate::ui::{Contact, Link, Message, Notice, Retry, always, message, part};
 
 /// Why there is nothing to list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,14 +20,17 @@ enum Reason {
     EmptyStock,
     NoSuchPage,
     TooMany(Column),
+    Unknown(Column),
 }
 
 impl Reason {
     /// The reason, tracked.
     fn of(search: &Search) -> Self {
         search.results.with(|remote| {
-            if let Some(Problem::TooMany(column)) = remote.error() {
-                return Self::TooMany(*column);
+            match remote.error() {
+                Some(Problem::TooMany(column)) => return Self::TooMany(*column),
+                Some(Problem::Unknown(column)) => return Self::Unknown(*column),
+                _ => {}
             }
             let total = remote.latest().map_or(0, |list| list.total);
             match total {
@@ -96,13 +100,22 @@ pub(super) fn Instead(
             }
             .into_any()
         }
-        Reason::TooMany(column) => {
-            let labels = search.labels;
-            let sentence = Signal::derive(move || {
-                locale.fill(key::TOO_MANY_TEXT, &[("filter", labels.column(column))])
+        Reason::TooMany(column) | Reason::Unknown(column) => {
+            let (labels, search) = (search.labels, search.clone());
+            let is_unknown = matches!(reason.get(), Reason::Unknown(_));
+            let (title, text) = if is_unknown {
+                (key::UNKNOWN_TITLE, key::UNKNOWN_TEXT)
+            } else {
+                (key::TOO_MANY_TITLE, key::TOO_MANY_TEXT)
+            };
+            let sentence =
+                Signal::derive(move || locale.fill(text, &[("filter", labels.column(column))]));
+            let retry = is_unknown.then(|| {
+                view! { <Retry on_retry=move |()| search.retry() /> }
             });
             view! {
-                <Message level is_alert=true title=words(locale, key::TOO_MANY_TITLE) text=sentence>
+                <Message level is_alert=true title=words(locale, title) text=sentence>
+                    {retry}
                     <Link class="button" href=reset_href on_follow=on_reset>{locale.t(key::FILTERS_RESET)}</Link>
                 </Message>
             }
@@ -111,15 +124,26 @@ pub(super) fn Instead(
     })
 }
 
-/// That the list could not be brought up to date, while that is so.
+/// That the list could not be brought up to date, or cannot be, while that is so.
 pub(super) fn notice(search: &Search) -> AnyView {
-    let results = search.results;
+    let (results, search) = (search.results, search.clone());
+    let (connection, locale) = (Connection::here(), expect_context::<Locale>());
     let is_old = |error: Option<&Problem>| matches!(error, Some(Problem::Failure(_)));
     part(move || {
-        let is_old = results.with(|remote| is_old(remote.error()) && remote.latest().is_some());
-        is_old.then(|| {
-            view! { <Notice text=key::ERROR_STALE on_retry=move |()| results.retry() /> }.into_any()
-        })
+        let (is_there, is_old) =
+            results.with(|remote| (remote.latest().is_some(), is_old(remote.error())));
+        let search = search.clone();
+        match (is_there, connection.is_lost(), is_old) {
+            (true, true, _) => {
+                let words = message(locale, key::ERROR_OFFLINE_LIST);
+                Some(view! { <p class="notice" role="status">{words}</p> }.into_any())
+            }
+            (true, false, true) => Some(
+                view! { <Notice text=key::ERROR_STALE on_retry=move |()| search.retry() /> }
+                    .into_any(),
+            ),
+            _ => None,
+        }
     })
     .into_any()
 }

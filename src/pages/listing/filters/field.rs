@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::i18n::{Key, Locale, key};
 use crate::search::{Choice, Counts, Facet, Form, Range, RangeProblem, Search, summary};
 use crate::ui::{
-    CountOf, FacetList, FacetOption, Fold, RangeFields, RangeStep, Switch, WordField, part,
+    CountOf, FacetList, FacetOption, Fold, Notice, RangeFields, RangeStep, Switch, WordField, part,
 };
 
 /// What is open from the start beside the list. The rest is a click away.
@@ -93,7 +93,13 @@ impl Fields {
         let (fields, makes) = (self.clone(), facet.clone());
         let below = (column == Column::MakeId)
             .then(|| Callback::new(move |make: String| fields.models(makes.clone(), make)));
-        self.list(&facet, self.title(column), options, below)
+        let list = self.list(&facet, self.title(column), options, below);
+        let stock = self.search.stock;
+        let missing = part(move || {
+            (column == Column::ModelId && stock.lacks_models())
+                .then(|| models_missing(move || stock.retry()))
+        });
+        view! { {list} {missing} }.into_any()
     }
 
     fn list(
@@ -132,7 +138,15 @@ impl Fields {
                     let make = labels.value(Column::MakeId, &name);
                     locale.fill(key::FACET_MODELS_OF, &[("make", &make)])
                 });
-                fields.list(&facet, title, options, None)
+                let list = fields.list(&facet, title, options, None);
+                let make = make.clone();
+                let missing = part(move || {
+                    let make = make.clone();
+                    stock
+                        .lacks_models_of(&make)
+                        .then(|| models_missing(move || stock.load_models_of(&make)))
+                });
+                view! { {list} {missing} }.into_any()
             })
         });
         view.into_any()
@@ -209,6 +223,11 @@ impl Fields {
         let title = self.title(column);
         view! { <RangeFields column title steps end on_change problem hint /> }.into_any()
     }
+}
+
+/// That models did not come, and the way to ask for them again.
+fn models_missing(retry: impl Fn() + Send + Sync + 'static) -> AnyView {
+    view! { <Notice text=key::FACET_MODELS_FAILED on_retry=move |()| retry() /> }.into_any()
 }
 
 fn options(choices: Vec<Choice>) -> Vec<FacetOption> {

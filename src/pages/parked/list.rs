@@ -10,6 +10,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use crate::client::{Client, Failure};
 use crate::host::{self, Host};
 use crate::i18n::{Language, Locale, key};
+use crate::inquiry::news;
 use crate::offer::today;
 use crate::pages::listing::card;
 use crate::pages::{sentence, words};
@@ -122,6 +123,7 @@ pub(super) fn ParkedList(
                 {locale.t(key::PARKED_BACK)}
             </Link>
             <Heading level=level class="parked__title">{locale.t(key::PARKED_TITLE)}</Heading>
+            {news(nav)}
             {notice}
             {body}
             {clear}

@@ -55,16 +55,14 @@ impl Cause {
         };
         match error {
             ApiError::Invalid(reason) => Self::Refused(reason.filter(|it| !it.trim().is_empty())),
-            ApiError::Unauthorized(_) => Self::Denied,
             ApiError::NotFound | ApiError::Status(410) => Self::Gone,
             ApiError::TooManyRequests => Self::Busy(pause.map(seconds).filter(|wait| *wait > 0)),
             ApiError::Status(413) => Self::TooLong,
             ApiError::Status(409 | 422) => Self::Refused(None),
             // A server in between lost the one behind it, which may have had it by then.
-            ApiError::Status(502 | 504 | 520 | 522 | 524) => Self::Doubt,
+            ApiError::Status(502 | 504 | 520 | 522 | 524) | ApiError::Unreadable(_) => Self::Doubt,
             ApiError::Status(408 | 425 | 500..) => Self::Failed,
-            ApiError::Status(_) => Self::Denied,
-            _ => Self::Doubt,
+            ApiError::Unauthorized(_) | ApiError::Status(_) => Self::Denied,
         }
     }
 

@@ -29,8 +29,11 @@ pub(super) struct Fields {
     /// The element, which keeps what is typed.
     host: Host,
     selling_id: String,
-    controls: Arc<SendWrapper<RefCell<Vec<(Input, web_sys::Element)>>>>,
+    controls: Controls,
 }
+
+/// The fields in the document.
+type Controls = Arc<SendWrapper<RefCell<Vec<(Input, web_sys::Element)>>>>;
 
 impl Fields {
     /// Fields that hold a draft.
@@ -41,7 +44,7 @@ impl Fields {
         host: Host,
         selling_id: String,
     ) -> Self {
-        let controls = Arc::new(SendWrapper::new(RefCell::default()));
+        let controls = Controls::new(SendWrapper::new(RefCell::default()));
         Self { locale, draft, problems, host, selling_id, controls }
     }
 

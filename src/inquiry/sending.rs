@@ -72,7 +72,7 @@ impl Sendings {
     /// Those of an element, whichever instance fills it.
     pub(super) fn of(host: &Host) -> Self {
         ALL.with_borrow_mut(|all| {
-            all.retain(|(other, _)| other.is_connected() || other.is(host));
+            all.retain(|(other, it)| other.is_connected() || other.is(host) || it.is_busy());
             if let Some((_, sendings)) = all.iter().find(|(other, _)| other.is(host)) {
                 return sendings.clone();
             }
@@ -80,6 +80,11 @@ impl Sendings {
             all.push((host.clone(), sendings.clone()));
             sendings
         })
+    }
+
+    /// Whether any is under way.
+    fn is_busy(&self) -> bool {
+        self.0.with_untracked(|all| all.iter().any(|(it, _)| it.progress == Progress::UnderWay))
     }
 
     /// The last one about a vehicle, tracked.

@@ -92,8 +92,8 @@ impl Kept {
     /// What is to be sent about a vehicle: what was written about it, else what was written last.
     pub(super) fn draft(&self, selling_id: &str) -> Draft {
         let mut draft = self.draft.clone();
-        if let Some((_, text)) = self.texts.iter().find(|(id, _)| id == selling_id) {
-            draft.set(Input::Text, text.clone());
+        if let Some(text) = self.text(selling_id) {
+            draft.set(Input::Text, text.to_owned());
         }
         draft
     }
@@ -108,9 +108,9 @@ impl Kept {
         }
     }
 
-    /// Whether anything was written about a vehicle.
-    pub(super) fn has_text(&self, selling_id: &str) -> bool {
-        self.texts.iter().any(|(id, _)| id == selling_id)
+    /// What was written about a vehicle.
+    pub(super) fn text(&self, selling_id: &str) -> Option<&str> {
+        self.texts.iter().find(|(id, _)| id == selling_id).map(|(_, text)| text.as_str())
     }
 
     /// The attempt to send a text about a vehicle; the same for the same text.

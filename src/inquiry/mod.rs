@@ -26,7 +26,7 @@ use crate::ui::{
 use draft::{Draft, Input};
 use field::{Fields, REACH, error, id};
 use kept::Kept;
-use openings::{first, openings};
+use openings::{first, is_ready_made, openings};
 use sending::{Progress, Sending, Sendings};
 
 /// What is asked about.
@@ -47,7 +47,7 @@ pub struct Subject {
 /// Whether the visitor has begun to ask about a vehicle, in words or by sending them.
 pub fn is_begun(host: &Host, selling_id: &str) -> bool {
     untrack(|| Sendings::of(host).about(selling_id)).is_some()
-        || Kept::of(host).has_text(selling_id)
+        || Kept::of(host).text(selling_id).is_some_and(|text| !is_ready_made(text))
 }
 
 /// The form. It stays as long as its vehicle is open, whatever becomes known of that meanwhile.
@@ -71,7 +71,6 @@ pub fn Inquiry(
         let (sendings, selling_id) = (sendings.clone(), selling_id.clone());
         Memo::new(move |_| sendings.about(&selling_id))
     };
-    let has_arrived = Memo::new(move |_| arrived(sending).is_some());
     let is_doubtful = is(sending, Sending::is_doubtful);
     let is_held = is(sending, Sending::is_held);
     let is_masked = Memo::new(move |_| subject.with(|subject| subject.is_masked));
@@ -88,6 +87,13 @@ pub fn Inquiry(
     let problems = Memo::new(move |_| {
         let problems = || draft.with(|draft| draft.cleaned().problems());
         if is_checked.get() { problems() } else { Vec::new() }
+    });
+    // Who writes on while the inquiry arrives is not interrupted.
+    let is_over = Memo::new(move |was: Option<&bool>| {
+        let is_all = |text: &str| draft.with_untracked(|draft| draft.says(text));
+        arrived(sending).is_some()
+            && (was == Some(&true)
+                || sending.with(|it| it.as_ref().is_some_and(|it| is_all(&it.text))))
     });
     let fields = Fields::new(locale, draft, problems, host.clone(), selling_id.clone());
 
@@ -127,11 +133,11 @@ pub fn Inquiry(
         effect(move || {
             let Some(sending) = sending.get() else { return };
             if matches!(sending.progress, Progress::Arrived(_)) {
-                if draft.with_untracked(|draft| draft.says(&sending.text)) {
-                    fields.put(Input::Text, "");
-                }
                 is_checked.set(false);
-                focus_soon(&host, ".inquiry__done");
+                if is_over.get_untracked() {
+                    fields.put(Input::Text, "");
+                    focus_soon(&host, ".inquiry__done");
+                }
             }
             // The visitor is told here, and nowhere else.
             sendings.know(&sending.selling_id);
@@ -142,7 +148,7 @@ pub fn Inquiry(
         .class("inquiry")
         .attr("data-inquiry", "")
         .attr("novalidate", "")
-        .maybe("hidden", maybe(move || has_arrived.get().then(String::new)))
+        .maybe("hidden", maybe(move || is_over.get().then(String::new)))
         .on("submit", {
             let send = send.clone();
             Box::new(move |event| {

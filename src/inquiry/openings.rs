@@ -48,11 +48,10 @@ pub(super) fn follow(fields: &Fields, is_masked: Memo<bool>, locale: Locale) {
         let (language, first) = (locale.language(), first(is_masked.get()));
         let written = fields.draft.with_untracked(|draft| draft.get(Input::Text).to_owned());
         let was_begun = std::mem::replace(&mut begun, first);
-        let mut texts = OPENINGS.iter().map(|(_, text)| *text).chain([key::INQUIRY_TEXT_DATA]);
         let text = if was_begun != first && is_opening(&written, was_begun) {
             Some(first)
         } else {
-            texts.find(|text| is_opening(&written, *text))
+            texts().find(|text| is_opening(&written, *text))
         };
         if let Some(text) = text.map(|text| language.message(text))
             && text != written
@@ -61,6 +60,15 @@ pub(super) fn follow(fields: &Fields, is_masked: Memo<bool>, locale: Locale) {
             fields.put(Input::Text, text);
         }
     });
+}
+
+/// Whether a text is one that nobody has changed.
+pub(super) fn is_ready_made(written: &str) -> bool {
+    texts().any(|text| is_opening(written, text))
+}
+
+fn texts() -> impl Iterator<Item = Key> {
+    OPENINGS.iter().map(|(_, text)| *text).chain([key::INQUIRY_TEXT_DATA])
 }
 
 /// Whether a text is an opening as it is, in whichever language.

@@ -515,19 +515,35 @@ async fn the_first_words_are_for_the_vehicle_as_it_is_known() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_typed_while_it_is_sent_is_there_afterwards() {
+async fn who_writes_on_while_it_is_sent_is_not_interrupted() {
     let (stage, server) = (show(API).await, Server::new());
     fill_in(&stage);
     send(&stage);
-    type_into(&field(&stage, "Ihre Nachricht"), "Und: hat er Winterreifen?");
+    let message = field(&stage, "Ihre Nachricht");
+    message.focus().unwrap();
+    type_into(&message, "Und: hat er Winterreifen?");
     server.accept().await;
     assert!(server.body().await.contains(ASKED));
+    assert!(stage.text().contains("Danke, Ihre Anfrage ist angekommen."));
+    assert!(!stage.one("[data-inquiry]").hidden());
+    assert_eq!(stage.focused().unwrap(), *message);
+    assert_eq!(value(&message), "Und: hat er Winterreifen?");
+    // It is the next inquiry, at once or by the button.
     stage.role("button", "Weitere Anfrage senden").click();
     tick().await;
-    let message = field(&stage, "Ihre Nachricht");
     assert_eq!(value(&message), "Und: hat er Winterreifen?");
-    tick().await;
-    assert_eq!(stage.focused().unwrap(), *message);
+    send(&stage);
+    assert!(server.body().await.contains("Und: hat er Winterreifen?"));
+    assert_eq!(server.count().await, 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_form_that_nobody_has_written_into_is_not_begun() {
+    let stage = show(API).await;
+    stage.locale.set_language(Language::En);
+    next_frame().await;
+    assert!(value(&field(&stage, "Your message")).starts_with("Hello, I am interested"));
+    assert!(!is_begun(&Host::new(stage.clear()), "AIQWXW"));
 }
 
 #[wasm_bindgen_test]

@@ -79,17 +79,30 @@ test('a language that is switched while an inquiry is sent, and after, changes t
   await speak(page, 'en');
   await expect(widget.inquiry.getByLabel('Your message')).toHaveValue(text);
   await widget.inquiry.getByRole('button', { name: 'Sending …' }).click({ force: true });
-  await widget.inquiry.getByLabel('Your message').fill('Noch eine Frage');
   posts.go();
   await expect(widget.root.getByRole('status').filter({ hasText: 'Thank you, your inquiry has arrived.' })).toBeFocused();
   await speak(page, 'de');
   await expect(widget.root.getByText('Danke, Ihre Anfrage ist angekommen.')).toBeVisible();
   expect(posts.count()).toBe(1);
   expect(await leads(sandbox, text)).toHaveLength(1);
-  // What was typed meanwhile is the next inquiry.
-  await widget.root.getByRole('button', { name: 'Weitere Anfrage senden' }).click();
-  await expect(widget.inquiry.getByLabel('Ihre Nachricht')).toHaveValue('Noch eine Frage');
-  await expect(widget.inquiry.getByLabel('Ihre Nachricht')).toBeFocused();
+});
+
+test('who writes on while an inquiry is sent is not interrupted', async ({ host, page, sandbox }) => {
+  const { widget } = await open(host, sandbox);
+  const posts = await hold(page);
+  const text = `${TEXT} Weiter`;
+  await fill(widget, text);
+  await send(widget);
+  const message = widget.inquiry.getByLabel('Ihre Nachricht');
+  await message.fill('');
+  await message.pressSequentially('Und hat er ');
+  posts.go();
+  await expect(widget.root.getByText('Danke, Ihre Anfrage ist angekommen.')).toBeVisible();
+  await page.keyboard.type('Winterreifen?');
+  await expect(message).toHaveValue('Und hat er Winterreifen?');
+  await send(widget);
+  await expect.poll(async () => (await leads(sandbox, 'Und hat er Winterreifen?')).length).toBe(1);
+  expect(await leads(sandbox, text)).toHaveLength(1);
 });
 
 test('what is seen is sent, however it came into the field', async ({ host, page, sandbox }) => {

@@ -133,11 +133,9 @@ impl Fields {
     }
 
     fn keep(&self, draft: Draft) {
-        let is_known = self.draft.try_with_untracked(|known| *known == draft) == Some(true);
-        if !is_known {
-            Kept::change(&self.host, |kept| kept.set_draft(&self.selling_id, &draft));
-            self.draft.try_set(draft);
-        }
+        Kept::change(&self.host, |kept| kept.set_draft(&self.selling_id, &draft));
+        // The form may be on its way out.
+        self.draft.try_set(draft);
     }
 }
 

@@ -23,6 +23,7 @@ use crate::i18n::{Locale, key};
 use crate::ui::{
     Contact, Element, Symbol, button, effect, element, heading, icon, maybe, part, state, text,
 };
+use cause::Cause;
 use draft::{Draft, Input};
 use field::{Fields, REACH, error, id};
 use kept::Kept;
@@ -46,16 +47,15 @@ pub struct Subject {
 
 /// Whether the visitor has begun to ask about a vehicle, in words or by sending them.
 pub fn is_begun(host: &Host, selling_id: &str) -> bool {
-    untrack(|| Sendings::of(host).about(selling_id)).is_some()
+    Sendings::of(host).about(selling_id).is_some()
         || Kept::of(host).text(selling_id).is_some_and(|text| !is_ready_made(text))
 }
 
 /// The form. It stays as long as its vehicle is open, whatever becomes known of that meanwhile.
 #[component]
 pub fn Inquiry(
-    /// What is asked about, as far as it is known; always the same vehicle.
-    #[prop(into)]
-    subject: Signal<Subject>,
+    /// What is asked about, as far as it is known, tracked; always the same vehicle.
+    subject: Callback<(), Subject>,
     /// The embedder's settings.
     config: Arc<Config>,
     /// The level of its heading.
@@ -63,17 +63,23 @@ pub fn Inquiry(
 ) -> AnyView {
     let locale = expect_context::<Locale>();
     let (host, client) = (expect_context::<Host>(), expect_context::<Client>());
-    let begun = subject.get_untracked();
+    let begun = untrack(|| subject.run(()));
     let sendings = Sendings::of(&host);
     sendings.open(&begun, &host);
     let selling_id = begun.selling_id;
-    let sending = {
-        let (sendings, selling_id) = (sendings.clone(), selling_id.clone());
-        Memo::new(move |_| sendings.about(&selling_id))
+    let sending = Watched {
+        turn: {
+            let (sendings, selling_id) = (sendings.clone(), selling_id.clone());
+            Memo::new(move |_| sendings.turn(&selling_id))
+        },
+        last: {
+            let (sendings, selling_id) = (sendings.clone(), selling_id.clone());
+            Callback::new(move |()| sendings.about(&selling_id))
+        },
     };
-    let is_doubtful = is(sending, Sending::is_doubtful);
-    let is_held = is(sending, Sending::is_held);
-    let is_masked = Memo::new(move |_| subject.with(|subject| subject.is_masked));
+    let is_doubtful = sending.is(Sending::is_doubtful);
+    let is_held = sending.is(Sending::is_held);
+    let is_masked = Memo::new(move |_| subject.run(()).is_masked);
     // In place of an empty text, which nobody has left on purpose.
     let opening = move || locale.current().message(first(is_masked.get_untracked())).to_owned();
 
@@ -91,9 +97,9 @@ pub fn Inquiry(
     // Who writes on while the inquiry arrives is not interrupted.
     let is_over = Memo::new(move |was: Option<&bool>| {
         let is_all = |text: &str| draft.with_untracked(|draft| draft.says(text));
-        arrived(sending).is_some()
-            && (was == Some(&true)
-                || sending.with(|it| it.as_ref().is_some_and(|it| is_all(&it.text))))
+        sending
+            .get()
+            .is_some_and(|it| it.number().is_some() && (was == Some(&true) || is_all(&it.text)))
     });
     let fields = Fields::new(locale, draft, problems, host.clone(), selling_id.clone());
 
@@ -101,9 +107,10 @@ pub fn Inquiry(
         let (fields, sendings, host) = (fields.clone(), sendings.clone(), host.clone());
         // What may have arrived is sent again by a decision, not by a key that is pressed twice.
         move |is_decided: bool| {
-            let is_open = sending.with_untracked(|sending| {
-                sending.as_ref().is_none_or(|it| !it.is_held() && it.is_doubtful() == is_decided)
-            });
+            let is_open = sending
+                .last
+                .run(())
+                .is_none_or(|it| !it.is_held() && it.is_doubtful() == is_decided);
             if !is_open {
                 return;
             }
@@ -113,7 +120,7 @@ pub fn Inquiry(
             if let Some((input, _)) = draft.problems().first() {
                 return host.focus(&format!("#{}", id(*input)));
             }
-            let subject = untrack(|| subject.get());
+            let subject = untrack(|| subject.run(()));
             sendings.send(draft, &subject, locale, client.clone(), host.clone());
         }
     };
@@ -132,7 +139,7 @@ pub fn Inquiry(
         let (fields, host) = (fields.clone(), host.clone());
         effect(move || {
             let Some(sending) = sending.get() else { return };
-            if matches!(sending.progress, Progress::Arrived(_)) {
+            if sending.number().is_some() {
                 is_checked.set(false);
                 if is_over.get_untracked() {
                     fields.put(Input::Text, "");
@@ -167,9 +174,9 @@ pub fn Inquiry(
     });
     let failed = part(move || failure(sending.get()?, &config, locale));
     let label = move || {
-        locale.message(match sending.with(|sending| Some(sending.as_ref()?.progress.clone())) {
+        locale.message(match sending.get().map(|sending| sending.progress) {
             Some(Progress::UnderWay) => key::INQUIRY_SENDING,
-            _ if is_doubtful.get() => key::INQUIRY_SEND_AGAIN,
+            Some(Progress::Failed(Cause::Doubt)) => key::INQUIRY_SEND_AGAIN,
             _ => key::INQUIRY_SEND,
         })
     };
@@ -190,23 +197,30 @@ pub fn Inquiry(
         .live_text(text(move || label().to_owned()));
     let done = part(move || {
         let again = again.clone();
-        Some(thanks(locale, arrived(sending)?, Box::new(again)).into_any())
+        Some(thanks(locale, sending.get()?.number()?, Box::new(again)).into_any())
     });
     let form = form.part(has_problems).part(failed).with(button);
     element("section").class("inquiry-box").part(done).with(form).into_any()
 }
 
-/// Whether something holds of what was sent, if anything was.
-fn is(sending: Memo<Option<Sending>>, holds: fn(&Sending) -> bool) -> Memo<bool> {
-    Memo::new(move |_| sending.with(|sending| sending.as_ref().is_some_and(holds)))
+/// The last inquiry about a vehicle, and when something becomes of it.
+#[derive(Clone, Copy)]
+struct Watched {
+    turn: Memo<u32>,
+    last: Callback<(), Option<Sending>>,
 }
 
-/// The number of an inquiry that has arrived, tracked.
-fn arrived(sending: Memo<Option<Sending>>) -> Option<u64> {
-    sending.with(|sending| match sending.as_ref()?.progress {
-        Progress::Arrived(number) => Some(number),
-        _ => None,
-    })
+impl Watched {
+    /// As it is, tracked.
+    fn get(self) -> Option<Sending> {
+        self.turn.track();
+        self.last.run(())
+    }
+
+    /// Whether something holds of it, if there is one.
+    fn is(self, holds: fn(&Sending) -> bool) -> Memo<bool> {
+        Memo::new(move |_| self.get().as_ref().is_some_and(holds))
+    }
 }
 
 /// Moves the focus when what was changed stands in the document.

@@ -3,7 +3,7 @@
 use autengo_api::state::State;
 use leptos::prelude::*;
 
-use super::sending::{Progress, Sending, Sendings};
+use super::sending::{Sending, Sendings};
 use crate::host::Host;
 use crate::i18n::{Locale, key};
 use crate::nav::Nav;
@@ -15,31 +15,32 @@ pub fn news(nav: Nav) -> AnyView {
     let locale = expect_context::<Locale>();
     let sendings = Sendings::of(&expect_context::<Host>());
     let told = sendings.clone();
-    let news = Memo::new(move |_| {
-        let open = nav.with(|state| state.vehicle.clone());
-        told.news(open.as_deref())
+    // What stands is read out: it is not made anew for what it does not say.
+    let turns = Memo::new(move |_| {
+        let news = nav.with(|state| told.news(state.vehicle.as_deref()));
+        news.iter().map(|it| it.turn.to_string()).collect::<Vec<_>>().join(" ")
     });
     places(move || {
-        news.get().into_iter().map(|sending| notice(sending, &sendings, nav, locale)).collect()
+        turns.track();
+        let news = untrack(|| nav.with(|state| sendings.news(state.vehicle.as_deref())));
+        news.into_iter().map(|sending| notice(sending, &sendings, nav, locale)).collect()
     })
 }
 
 fn notice(sending: Sending, sendings: &Sendings, nav: Nav, locale: Locale) -> AnyView {
     let id = sending.selling_id.clone();
-    let has_arrived = matches!(sending.progress, Progress::Arrived(_));
-    let is_doubtful = sending.is_doubtful();
+    let number = sending.number();
+    let sentence = match number {
+        Some(_) => key::INQUIRY_NEWS_ARRIVED,
+        None if sending.is_doubtful() => key::INQUIRY_NEWS_DOUBT,
+        None => key::INQUIRY_NEWS_UNSENT,
+    };
     let words = move || {
-        let about = ("vehicle", sending.title.as_str());
-        match &sending.progress {
-            Progress::Arrived(number) => {
-                locale.fill(key::INQUIRY_NEWS_ARRIVED, &[about, ("number", &number.to_string())])
-            }
-            _ if is_doubtful => locale.fill(key::INQUIRY_NEWS_DOUBT, &[about]),
-            _ => locale.fill(key::INQUIRY_NEWS_UNSENT, &[about]),
-        }
+        let number = number.map(|number| number.to_string()).unwrap_or_default();
+        locale.fill(sentence, &[("vehicle", &sending.title), ("number", &number)])
     };
     let notice = element("p").class("notice").live_text(text(words));
-    if has_arrived {
+    if number.is_some() {
         let sendings = sendings.clone();
         let close = button("button").tell(locale, key::FILTERS_CLOSE);
         let close = close.on("click", Box::new(move |_| sendings.know(&id)));

@@ -1,12 +1,14 @@
 //! Inquiries under way, and what became of them. They outlive the form and the instance that sent
 //! them: who goes back to the list, or whose page starts the widget anew, has still asked.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
 
 use autengo_api::endpoint::{self, ApiError};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;
 
 use super::Subject;
@@ -33,8 +35,8 @@ pub(super) enum Progress {
     Failed(Cause),
 }
 
-/// An inquiry about a vehicle.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The last inquiry about a vehicle.
+#[derive(Clone)]
 pub(super) struct Sending {
     pub(super) selling_id: String,
     /// What the vehicle is called.
@@ -44,6 +46,10 @@ pub(super) struct Sending {
     /// What the dealer knows it by if it comes twice.
     pub(super) reference: String,
     pub(super) progress: Progress,
+    /// Tells this progress from those before.
+    pub(super) turn: u32,
+    /// Whether the visitor knows what became of it.
+    is_known: bool,
 }
 
 impl Sending {
@@ -56,16 +62,31 @@ impl Sending {
     pub(super) const fn is_doubtful(&self) -> bool {
         matches!(self.progress, Progress::Failed(Cause::Doubt))
     }
+
+    /// The number of one that has arrived.
+    pub(super) const fn number(&self) -> Option<u64> {
+        match self.progress {
+            Progress::Arrived(number) => Some(number),
+            _ => None,
+        }
+    }
 }
 
-/// The last inquiry about each vehicle from one element, and whether the visitor knows what became
-/// of it.
+/// The last inquiry about each vehicle from one element.
 #[derive(Clone)]
-pub(super) struct Sendings(ArcRwSignal<Vec<(Sending, bool)>>);
+pub(super) struct Sendings(Arc<Inner>);
+
+struct Inner {
+    all: SendWrapper<RefCell<Vec<Sending>>>,
+    /// A type of signal of its own would cost more than to find out what has changed.
+    changed: ArcTrigger,
+}
 
 thread_local! {
     /// Those of the page's elements.
     static ALL: RefCell<Vec<(Host, Sendings)>> = const { RefCell::new(Vec::new()) };
+    /// The turn of the last progress.
+    static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
 impl Sendings {
@@ -76,7 +97,9 @@ impl Sendings {
             if let Some((_, sendings)) = all.iter().find(|(other, _)| other.is(host)) {
                 return sendings.clone();
             }
-            let sendings = Self(ArcRwSignal::new(Vec::new()));
+            let inner =
+                Inner { all: SendWrapper::new(RefCell::default()), changed: ArcTrigger::new() };
+            let sendings = Self(Arc::new(inner));
             all.push((host.clone(), sendings.clone()));
             sendings
         })
@@ -84,42 +107,46 @@ impl Sendings {
 
     /// Whether any is under way.
     fn is_busy(&self) -> bool {
-        self.0.with_untracked(|all| all.iter().any(|(it, _)| it.progress == Progress::UnderWay))
+        self.0.all.borrow().iter().any(|it| it.progress == Progress::UnderWay)
     }
 
-    /// The last one about a vehicle, tracked.
+    /// The one about a vehicle.
     pub(super) fn about(&self, selling_id: &str) -> Option<Sending> {
-        let is_it = |(sending, _): &&(Sending, bool)| sending.selling_id == selling_id;
-        self.0.with(|all| all.iter().find(is_it).map(|(sending, _)| sending.clone()))
+        self.0.all.borrow().iter().find(|it| it.selling_id == selling_id).cloned()
+    }
+
+    /// How often something has become of the one about a vehicle, tracked; 0 if there is none.
+    pub(super) fn turn(&self, selling_id: &str) -> u32 {
+        self.0.changed.track();
+        self.about(selling_id).map_or(0, |it| it.turn)
     }
 
     /// What became of inquiries about other vehicles than the one that is `open`, while the visitor
     /// does not know, tracked.
     pub(super) fn news(&self, open: Option<&str>) -> Vec<Sending> {
-        let is_news = |(sending, is_known): &&(Sending, bool)| {
-            !is_known && sending.progress != Progress::UnderWay && open != Some(&sending.selling_id)
+        self.0.changed.track();
+        let is_news = |it: &&Sending| {
+            !it.is_known && it.progress != Progress::UnderWay && open != Some(&it.selling_id)
         };
-        self.0.with(|all| all.iter().filter(is_news).map(|(sending, _)| sending.clone()).collect())
+        self.0.all.borrow().iter().filter(is_news).cloned().collect()
     }
 
     /// The visitor knows what became of the one about a vehicle.
     pub(super) fn know(&self, selling_id: &str) {
-        self.update(selling_id, |(sending, is_known)| {
-            *is_known = sending.progress != Progress::UnderWay;
-        });
+        self.update(selling_id, |it| it.is_known = it.progress != Progress::UnderWay);
     }
 
     /// Forgets the one about a vehicle: the next is another one.
     pub(super) fn forget(&self, selling_id: &str) {
-        self.0.update(|all| all.retain(|(sending, _)| sending.selling_id != selling_id));
+        self.0.all.borrow_mut().retain(|it| it.selling_id != selling_id);
+        self.0.changed.notify();
     }
 
     /// The form about a vehicle is opened: what arrived while it was closed is over, and what the
     /// element knows to have been sent without an answer is doubtful, be the program another one.
     pub(super) fn open(&self, subject: &Subject, host: &Host) {
         let id = &subject.selling_id;
-        let last = untrack(|| self.about(id));
-        match last.map(|sending| sending.progress) {
+        match self.about(id).map(|last| last.progress) {
             Some(Progress::Arrived(_)) => self.forget(id),
             Some(_) => (),
             None => {
@@ -200,29 +227,40 @@ impl Sendings {
             text,
             reference: reference.to_owned(),
             progress,
+            turn: next_turn(),
+            is_known: false,
         };
-        self.0.update(|all| {
-            all.retain(|(other, _)| other.selling_id != sending.selling_id);
-            all.push((sending, false));
-        });
+        let mut all = self.0.all.borrow_mut();
+        all.retain(|other| other.selling_id != sending.selling_id);
+        all.push(sending);
+        drop(all);
+        self.0.changed.notify();
     }
 
     /// Something became of the one about a vehicle.
     fn settle(&self, selling_id: &str, progress: Progress) {
-        self.update(selling_id, |(sending, is_known)| {
+        self.update(selling_id, |it| {
             // That a wait is over is no news.
-            *is_known &= matches!(progress, Progress::Failed(Cause::Busy(None)));
-            sending.progress = progress;
+            it.is_known &= matches!(progress, Progress::Failed(Cause::Busy(None)));
+            it.progress = progress;
+            it.turn = next_turn();
         });
     }
 
-    fn update(&self, selling_id: &str, change: impl FnOnce(&mut (Sending, bool))) {
-        self.0.update(|all| {
-            if let Some(known) = all.iter_mut().find(|(it, _)| it.selling_id == selling_id) {
-                change(known);
-            }
-        });
+    fn update(&self, selling_id: &str, change: impl FnOnce(&mut Sending)) {
+        let mut all = self.0.all.borrow_mut();
+        if let Some(known) = all.iter_mut().find(|it| it.selling_id == selling_id) {
+            change(known);
+        }
+        drop(all);
+        self.0.changed.notify();
     }
+}
+
+fn next_turn() -> u32 {
+    let turn = TURN.get() + 1;
+    TURN.set(turn);
+    turn
 }
 
 /// The lines that follow the visitor's text: what it is about, and what tells a repeat.

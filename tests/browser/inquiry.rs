@@ -61,7 +61,8 @@ async fn show_about(
         assert_eq!(problems, [""; 0]);
         provide_context(Client::new(&config, None));
         let known = RwSignal::new(subject);
-        (known, view! { <Inquiry subject=known config=Arc::new(config) level=3 /> })
+        let subject = Callback::new(move |()| known.get());
+        (known, view! { <Inquiry subject config=Arc::new(config) level=3 /> })
     });
     tick().await;
     (stage, known)

@@ -8,6 +8,7 @@ use autengo_api::state::State;
 use autengo_api::vehicle::{Field, PublicVehicle};
 use leptos::prelude::*;
 
+use super::Shown;
 use super::data::{Data, More};
 use super::fields::key_facts;
 use super::head::head;
@@ -28,39 +29,38 @@ use crate::ui::{
 pub(super) fn article(
     search: &Search,
     selling_id: &str,
-    offer: Memo<Option<Offer>>,
+    shown: Memo<Shown>,
     has_form: Memo<bool>,
 ) -> AnyView {
     let locale = expect_context::<Locale>();
     let config = search.config.clone();
     let level = config.heading_level;
     let id = selling_id.to_owned();
-    let title = Memo::new(move |was: Option<&String>| {
-        let name = offer.with(|offer| offer.as_ref().map(|offer| offer.name(locale)));
-        name.or_else(|| was.cloned()).unwrap_or_default()
-    });
-    let title = Signal::derive(move || title.get());
-    let nav = search.nav;
+    let (nav, listed) = (search.nav, search.clone());
     // To the vehicle alone, for those who do not search along.
     let link = nav.href(&State { vehicle: Some(id.clone()), ..State::default() });
-    let subject = subject(search, id.clone(), offer, title);
+    let asked = nav.href(&untrack(|| listed.with_vehicle(Some(&id))));
+    let subject = subject(id.clone(), asked, shown, config.clone(), locale);
+    let has_offer = Memo::new(move |_| shown.with(|shown| shown.offer().is_some()));
     let is_masked =
-        Memo::new(move |_| offer.with(|it| it.as_ref().is_some_and(|offer| offer.is_masked)));
-    let has_offer = Memo::new(move |_| offer.with(Option::is_some));
+        Memo::new(move |_| shown.with(|shown| shown.offer().is_some_and(|offer| offer.is_masked)));
 
     let (about, address) = (config.clone(), link.clone());
     let summary = part(move || {
-        let offer = offer.get()?;
+        let offer = shown.get().offer()?.clone();
+        let named = offer.clone();
+        let title = Signal::derive(move || named.name(locale));
         head(&offer, &about, title, &address);
         Some(summary(offer, title, address.clone(), level).into_any())
     });
-    let (pictured, reached, asked) = (config.clone(), config.clone(), config);
+    let (pictured, reached, asking) = (config.clone(), config.clone(), config);
     let main = part(move || {
-        let offer = offer.get().filter(|offer| !offer.is_masked)?;
-        Some(main(&offer, &pictured, level).into_any())
+        let shown = shown.get();
+        let offer = shown.offer().filter(|offer| !offer.is_masked)?;
+        Some(main(offer, &pictured, level).into_any())
     });
     let side = part(move || {
-        let config = asked.clone();
+        let config = asking.clone();
         let form = || view! { <Inquiry subject config level=level + 1 /> }.into_any();
         has_form.get().then(|| element("aside").class("detail__side").view(form()).into_any())
     });
@@ -80,34 +80,33 @@ pub(super) fn article(
         .into_any()
 }
 
-/// What is asked about, as far as it is known; when the vehicle is gone, as it was.
+/// What is asked about, as far as it is known.
 fn subject(
-    search: &Search,
     selling_id: String,
-    offer: Memo<Option<Offer>>,
-    title: Signal<String>,
-) -> Memo<Subject> {
-    let (nav, search) = (search.nav, search.clone());
-    Memo::new(move |was: Option<&Subject>| {
-        let was = was.cloned().unwrap_or_else(|| Subject {
+    link: String,
+    shown: Memo<Shown>,
+    config: Arc<Config>,
+    locale: Locale,
+) -> Callback<(), Subject> {
+    Callback::new(move |()| {
+        let mut subject = Subject {
             selling_id: selling_id.clone(),
             title: selling_id.clone(),
             number: selling_id.clone(),
-            link: nav.href(&untrack(|| search.with_vehicle(Some(&selling_id)))),
+            link: link.clone(),
             is_masked: false,
-        });
-        offer.with(|offer| match offer {
-            Some(offer) => Subject {
-                title: title.get(),
-                number: offer
-                    .vehicle
-                    .text(Field::InternalId)
-                    .map_or_else(|| selling_id.clone(), Cow::into_owned),
-                is_masked: offer.is_masked,
-                ..was
-            },
-            None => was,
-        })
+        };
+        let offer = match shown.get() {
+            Shown::Vehicle(offer) => offer,
+            Shown::Gone(Some(vehicle)) => Offer::new(vehicle, &config, today()),
+            _ => return subject,
+        };
+        subject.title = offer.name(locale);
+        if let Some(number) = offer.vehicle.text(Field::InternalId) {
+            subject.number = number.into_owned();
+        }
+        subject.is_masked = offer.is_masked;
+        subject
     })
 }
 

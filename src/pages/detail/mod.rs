@@ -39,6 +39,16 @@ enum Shown {
     Failed(Failure),
 }
 
+impl Shown {
+    /// What is offered.
+    const fn offer(&self) -> Option<&Offer> {
+        match self {
+            Self::Vehicle(offer) => Some(offer),
+            _ => None,
+        }
+    }
+}
+
 /// The page of a vehicle.
 #[component]
 pub fn Detail(
@@ -96,10 +106,6 @@ pub fn Detail(
             (None, None) => Shown::Skeleton,
         })
     });
-    let offer = Memo::new(move |_| match shown.get() {
-        Shown::Vehicle(offer) => Some(offer),
-        _ => None,
-    });
     // Once there, it stays: of a vehicle that is gone, if somebody has begun to ask about it.
     let id = selling_id.clone();
     let has_form = Memo::new(move |was: Option<&bool>| match shown.get() {
@@ -154,7 +160,7 @@ pub fn Detail(
         let search = like.clone();
         Some(view! { <Similar search vehicle selling_id=id.clone() level=level + 1 /> }.into_any())
     });
-    let article = article(&search, &selling_id, offer, has_form);
+    let article = article(&search, &selling_id, shown, has_form);
     view! {
         <div class="detail-page" aria-busy=flag(move || answer.with(Remote::is_loading))>
             <div class="detail__ways">

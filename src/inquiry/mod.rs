@@ -213,7 +213,8 @@ struct Watched {
 impl Watched {
     /// As it is, tracked.
     fn get(self) -> Option<Sending> {
-        self.turn.track();
+        // Only a memo that is read hears of what it is made of.
+        self.turn.get();
         self.last.run(())
     }
 

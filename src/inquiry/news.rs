@@ -21,7 +21,7 @@ pub fn news(nav: Nav) -> AnyView {
         news.iter().map(|it| it.turn.to_string()).collect::<Vec<_>>().join(" ")
     });
     places(move || {
-        turns.track();
+        turns.get();
         let news = untrack(|| nav.with(|state| sendings.news(state.vehicle.as_deref())));
         news.into_iter().map(|sending| notice(sending, &sendings, nav, locale)).collect()
     })

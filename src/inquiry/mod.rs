@@ -4,6 +4,7 @@ mod cause;
 mod draft;
 mod field;
 mod kept;
+mod mark;
 mod news;
 mod openings;
 mod privacy;

@@ -15,14 +15,11 @@ use super::Subject;
 use super::cause::Cause;
 use super::draft::{Draft, Input};
 use super::kept::Kept;
+use super::mark::{lines, new_reference};
 use crate::client::{Client, Failure};
 use crate::host::{self, Host};
-use crate::i18n::{Locale, key};
+use crate::i18n::Locale;
 
-/// What references are made of: no letter or digit that is read as another one.
-const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-/// How many of them a reference has.
-const LENGTH: u32 = 6;
 /// The longest time that nothing is sent since the API asked for it, in seconds.
 const LONGEST_WAIT: u32 = 900;
 
@@ -261,24 +258,6 @@ fn next_turn() -> u32 {
     let turn = TURN.get() + 1;
     TURN.set(turn);
     turn
-}
-
-/// The lines that follow the visitor's text: what it is about, and what tells a repeat.
-fn lines(subject: &Subject, reference: &str, is_repeat: bool, locale: Locale) -> (String, String) {
-    let about = [("vehicle", subject.title.as_str()), ("number", &subject.number)];
-    let mut mark = locale.fill(key::INQUIRY_REFERENCE, &[("reference", reference)]);
-    if is_repeat {
-        mark.push('\n');
-        mark.push_str(locale.message(key::INQUIRY_REPEATED));
-    }
-    (locale.fill(key::INQUIRY_VEHICLE, &about), mark)
-}
-
-/// A reference of a text that has none yet.
-fn new_reference() -> String {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 2^30")]
-    let random = (js_sys::Math::random() * f64::from(1_u32 << (5 * LENGTH))) as u32;
-    (0..LENGTH).map(|at| char::from(LETTERS[(random >> (5 * at)) as usize % 32])).collect()
 }
 
 /// What the webmaster reads: a reason that repeats what was typed stays out of the console.

@@ -137,14 +137,32 @@ impl Client {
     /// # Errors
     /// See [`Failure`].
     pub async fn send<T>(&self, request: &Request<T>, language: Language) -> Result<T, Failure> {
-        let call = Call {
+        let Answer { status, body, .. } = self.answer(self.call(request, language)).await?;
+        Ok(request.answer(status, &body)?)
+    }
+
+    /// Sends what somebody has to know the fate of, such as a `POST`. A failure comes with how long
+    /// the server asks to be left alone, if it does.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn submit<T>(
+        &self,
+        request: &Request<T>,
+        language: Language,
+    ) -> Result<T, (Failure, Option<Duration>)> {
+        let answer = self.answer(self.call(request, language)).await;
+        let Answer { status, body, retry_after } = answer.map_err(|failure| (failure, None))?;
+        request.answer(status, &body).map_err(|error| (error.into(), retry_after))
+    }
+
+    fn call<T>(&self, request: &Request<T>, language: Language) -> Call {
+        Call {
             method: request.method,
             url: format!("{}{}", self.0.base, request.path),
             body: request.body.clone(),
             language,
-        };
-        let Answer { status, body, .. } = self.answer(call).await?;
-        Ok(request.answer(status, &body)?)
+        }
     }
 
     /// Sends a question that can wait, such as those behind the list: few of them are under way at

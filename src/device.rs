@@ -8,6 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{EventTarget, Storage, window};
 
+use crate::lasting::Lasting;
+
 /// Whether the visitor asked to save data.
 pub fn saves_data() -> bool {
     let navigator = window().map(|window| window.navigator());
@@ -71,7 +73,7 @@ impl Connection {
 
     /// Whether there is none, tracked.
     pub fn is_lost(self) -> bool {
-        self.0.get()
+        self.0.lasting().get()
     }
 
     /// Does something each time that it is back, as long as the owner lives that this is called

@@ -31,6 +31,16 @@ impl Host {
         Self(SendWrapper::new(element))
     }
 
+    /// Whether it is that element.
+    pub fn is(&self, other: &Self) -> bool {
+        *self.0 == *other.0
+    }
+
+    /// Whether the element is in a document.
+    pub fn is_connected(&self) -> bool {
+        self.0.is_connected()
+    }
+
     /// Dispatches `autengo:<name>`, which leaves the shadow root and bubbles up.
     pub fn emit(&self, name: &str, detail: &[(&str, JsValue)]) {
         let object = Object::new();
@@ -46,11 +56,6 @@ impl Host {
             // Fails only for an event that is being dispatched already.
             let _ = self.0.dispatch_event(&event);
         }
-    }
-
-    /// Whether it stands in a document.
-    pub fn is_connected(&self) -> bool {
-        self.0.is_connected()
     }
 
     /// Whether it takes any room: page builders hide what is for other screens.

@@ -1,6 +1,7 @@
 //! What a buyer types into the inquiry form, and whether it can be sent.
 
 use super::Subject;
+use super::kept::is_mark;
 use crate::i18n::{Key, key};
 use autengo_api::opportunity::{Customer, MAX_TEXT, Opportunity, SOURCE_TYPE};
 
@@ -42,15 +43,40 @@ impl Draft {
         self.0[input as usize] = typed;
     }
 
+    /// One of which only the text is written.
+    pub(super) fn of_text(text: &str) -> Self {
+        let mut draft = Self::default();
+        draft.set(Input::Text, text.to_owned());
+        draft
+    }
+
     /// All of it as one text, for the element to keep.
     pub(super) fn keep(&self) -> String {
-        self.0.join(SEPARATOR.encode_utf8(&mut [0; 4]))
+        let fields = self.0.each_ref().map(|field| field.replace(is_mark, ""));
+        fields.join(SEPARATOR.encode_utf8(&mut [0; 4]))
     }
 
     /// What [`Draft::keep`] made.
     pub(super) fn restore(kept: &str) -> Self {
         let mut fields = kept.split(SEPARATOR).map(str::to_owned);
         Self(std::array::from_fn(|_| fields.next().unwrap_or_default()))
+    }
+
+    /// As it is sent: without what nobody sees, and without blanks around it.
+    pub(super) fn cleaned(&self) -> Self {
+        let mut fields = self.0.each_ref().map(|typed| clean_line(typed));
+        fields[Input::Text as usize] = clean(self.get(Input::Text));
+        Self(fields)
+    }
+
+    /// Whether its text is one that was sent.
+    pub(super) fn says(&self, sent: &str) -> bool {
+        clean(self.get(Input::Text)) == sent
+    }
+
+    /// Whether a text gives away anything of it.
+    pub(super) fn shows_in(&self, text: &str) -> bool {
+        self.0.iter().any(|typed| typed.len() > 2 && text.contains(typed.as_str()))
     }
 
     /// The fields that keep it from being sent, in the form's order, each with what to do.
@@ -78,34 +104,55 @@ impl Draft {
         problems
     }
 
-    /// The inquiry as the API takes it. The text ends with `vehicle`, a line that names it, and the
-    /// page's address, as the source can only say "Alzura Shop".
-    pub(super) fn opportunity(&self, subject: &Subject, vehicle: &str) -> Opportunity {
-        let trimmed = |input| self.get(input).trim().to_owned();
+    /// The inquiry as the API takes it. The text ends with lines that name the vehicle and its page,
+    /// as the source can only say "Alzura Shop", and with the `mark` that tells repeats.
+    pub(super) fn opportunity(&self, subject: &Subject, vehicle: &str, mark: &str) -> Opportunity {
+        let Self(fields) = self.cleaned();
+        let field = |input: Input| fields[input as usize].clone();
+        let (text, link) = (field(Input::Text), &subject.link);
         Opportunity {
             selling_id: subject.selling_id.clone(),
-            request_text: format!(
-                "{}\n\n{vehicle}\n{}",
-                self.get(Input::Text).trim(),
-                subject.link
-            ),
+            request_text: format!("{text}\n\n{vehicle}\n{link}\n{mark}"),
             source_type: SOURCE_TYPE,
             customer: Customer {
-                last_name: trimmed(Input::LastName),
-                first_name: trimmed(Input::FirstName),
-                street_address: trimmed(Input::Street),
-                zip_code: trimmed(Input::Zip),
-                city: trimmed(Input::City),
-                phone_number: trimmed(Input::Phone),
-                email: trimmed(Input::Email),
+                last_name: field(Input::LastName),
+                first_name: field(Input::FirstName),
+                street_address: field(Input::Street),
+                zip_code: field(Input::Zip),
+                city: field(Input::City),
+                phone_number: field(Input::Phone),
+                email: field(Input::Email),
             },
         }
     }
 
-    /// What is left for the next inquiry: who asks, not what was asked.
-    pub(super) fn sent(&mut self) {
-        self.set(Input::Text, String::new());
+    /// A text has arrived. What is left for the next inquiry is who asks, and what was written since.
+    pub(super) fn sent(&mut self, text: &str) {
+        if self.says(text) {
+            self.set(Input::Text, String::new());
+        }
     }
+}
+
+/// A text of one line or several as it is sent.
+fn clean(typed: &str) -> String {
+    let lines = typed.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    let seen: String =
+        lines.chars().filter(|c| matches!(c, '\n' | '\t') || !is_unseen(*c)).collect();
+    seen.trim().to_owned()
+}
+
+/// What stands in one line.
+fn clean_line(typed: &str) -> String {
+    clean(typed).replace(['\n', '\t'], " ")
+}
+
+/// Whether a character is one that nobody sees and nobody types: control characters, and those that
+/// hide in what is copied. Those that join letters and emoji are none.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
 }
 
 /// Whether mail could reach it: something, an `@`, and a name with a dot. Whether it does, only
@@ -166,10 +213,11 @@ mod tests {
             link: "https://dealer.example/?cars=1".to_owned(),
             is_masked: false,
         };
-        let inquiry = draft.opportunity(&subject, "Fahrzeug: Ford Focus (Nr. MY-ID)");
+        let inquiry =
+            draft.opportunity(&subject, "Fahrzeug: Ford Focus (Nr. MY-ID)", "Referenz: 7K3F9Q");
         assert_eq!(
             inquiry.request_text,
-            "Hello\n\nFahrzeug: Ford Focus (Nr. MY-ID)\nhttps://dealer.example/?cars=1"
+            "Hello\n\nFahrzeug: Ford Focus (Nr. MY-ID)\nhttps://dealer.example/?cars=1\nReferenz: 7K3F9Q"
         );
         assert_eq!((inquiry.source_type, inquiry.customer.last_name.as_str()), (6, "Doe"));
         assert_eq!(inquiry.check(), Ok(()));
@@ -188,8 +236,34 @@ mod tests {
 
     #[test]
     fn after_sending_the_text_goes_and_the_person_stays() {
-        let mut draft = draft(&[(Input::LastName, "Doe"), (Input::Text, "Hello")]);
-        draft.sent();
+        let mut draft = draft(&[(Input::LastName, "Doe"), (Input::Text, " Hello\r\n")]);
+        draft.sent("Hi");
+        assert_eq!(draft.get(Input::Text), " Hello\r\n");
+        draft.sent("Hello");
         assert_eq!((draft.get(Input::LastName), draft.get(Input::Text)), ("Doe", ""));
+    }
+
+    #[test]
+    fn what_nobody_sees_is_not_sent() {
+        let typed = draft(&[
+            (Input::LastName, "\u{feff}Öz\u{0}demir\t"),
+            (Input::Email, " a@b.de\u{200b} "),
+            (Input::City, "Bad\nHomburg"),
+            (Input::Text, "\u{202e}Eins\r\nzwei\u{7}\tdrei\u{2028}vier 👨\u{200d}👩\u{200d}👧\n\n"),
+        ]);
+        let sent = draft(&[
+            (Input::LastName, "Özdemir"),
+            (Input::Email, "a@b.de"),
+            (Input::City, "Bad Homburg"),
+            (Input::Text, "Eins\nzwei\tdrei\nvier 👨\u{200d}👩\u{200d}👧"),
+        ]);
+        assert_eq!(typed.cleaned(), sent);
+    }
+
+    #[test]
+    fn a_reason_that_repeats_what_was_typed_gives_it_away() {
+        let draft = draft(&[(Input::Email, "jane@doe.example"), (Input::Zip, "12")]);
+        assert!(draft.shows_in("email `jane@doe.example` is invalid"));
+        assert!(!draft.shows_in("zipCode has 12 characters too many"));
     }
 }

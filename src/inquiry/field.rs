@@ -1,45 +1,77 @@
-//! The fields of the form: each keeps what is typed, and says what is wrong with it.
+//! The fields of the form: each keeps what is typed, and says what is wrong with it. Nothing is
+//! written into a field but what the visitor asks for: browsers change what is written while they
+//! are typed into.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use js_sys::{Object, Reflect};
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 use super::draft::{Draft, Input};
+use super::kept::Kept;
+use crate::host::Host;
 use crate::i18n::{Key, Locale};
-use crate::ui::{Element, element, flag, maybe, part, text};
+use crate::ui::{Element, element, flag, maybe, part};
 
 /// The id of the hint that an e-mail address or a phone number is needed.
 pub(super) const REACH: &str = "reach";
 
-/// What all fields are made with.
-#[derive(Clone, Copy)]
+/// The fields of a form about a vehicle, and what has been typed into them.
+#[derive(Clone)]
 pub(super) struct Fields {
     pub(super) locale: Locale,
     /// What has been typed.
     pub(super) draft: RwSignal<Draft>,
     /// What is wrong with it.
-    pub(super) problems: Memo<Vec<(Input, Key)>>,
-    /// Something was typed.
-    pub(super) on_input: Callback<(Input, String)>,
+    problems: Memo<Vec<(Input, Key)>>,
+    /// The element, which keeps what is typed.
+    host: Host,
+    selling_id: String,
+    controls: Controls,
 }
 
+/// The fields in the document.
+type Controls = Arc<SendWrapper<RefCell<Vec<(Input, web_sys::Element)>>>>;
+
 impl Fields {
+    /// Fields that hold a draft.
+    pub(super) fn new(
+        locale: Locale,
+        draft: RwSignal<Draft>,
+        problems: Memo<Vec<(Input, Key)>>,
+        host: Host,
+        selling_id: String,
+    ) -> Self {
+        let controls = Controls::new(SendWrapper::new(RefCell::default()));
+        Self { locale, draft, problems, host, selling_id, controls }
+    }
+
     /// A field of one line, for what browsers fill in by itself (`autocomplete`).
-    pub(super) fn line(self, input: Input, label: Key, kind: &str) -> Element {
-        let type_ = match input {
-            Input::Email => "email",
-            Input::Phone => "tel",
-            _ => "text",
+    pub(super) fn line(&self, input: Input, label: Key, kind: &str) -> Element {
+        let control = element("input").attr("autocomplete", kind);
+        let control = match input {
+            // Of a field of type `email`, browsers give another text than the one that is seen:
+            // trimmed, or with its domain in ASCII.
+            Input::Email => control
+                .attr("type", "text")
+                .attr("inputmode", "email")
+                .attr("autocapitalize", "off")
+                .attr("spellcheck", "false"),
+            Input::Phone => control.attr("type", "tel"),
+            _ => control.attr("type", "text"),
         };
-        let control = element("input").attr("type", type_).attr("autocomplete", kind);
         self.field(input, label, control)
     }
 
     /// A field of several lines.
-    pub(super) fn area(self, input: Input, label: Key) -> Element {
+    pub(super) fn area(&self, input: Input, label: Key) -> Element {
         self.field(input, label, element("textarea").attr("rows", "5"))
     }
 
-    fn field(self, input: Input, label: Key, control: Element) -> Element {
-        let Self { locale, draft, problems, on_input } = self;
+    fn field(&self, input: Input, label: Key, control: Element) -> Element {
+        let (locale, problems) = (self.locale, self.problems);
         let wrong = Memo::new(move |_| {
             let problem = |problems: &Vec<(Input, Key)>| {
                 problems.iter().find(|(at, _)| *at == input).map(|(_, problem)| *problem)
@@ -50,12 +82,16 @@ impl Fields {
         let hint = matches!(input, Input::Email | Input::Phone).then_some(REACH);
         let described = move || wrong.get().map(|_| error_id()).or_else(|| hint.map(str::to_owned));
         let label = element("label").attr("for", id(input)).tell(locale, label);
+        write(control.node(), self.draft.with_untracked(|draft| draft.get(input).to_owned()));
+        self.controls.borrow_mut().push((input, control.node().clone()));
+        // Some that fill in forms fire one event, some the other.
+        let (typed, changed) = (self.clone(), self.clone());
         let control = control
             .attr("id", id(input))
             .maybe("aria-invalid", flag(move || wrong.get().is_some()))
             .maybe("aria-describedby", maybe(described))
-            .value(text(move || draft.with(|draft| draft.get(input).to_owned())))
-            .on("input", Box::new(move |event| on_input.run((input, event_target_value(&event)))));
+            .on("input", Box::new(move |_| typed.read()))
+            .on("change", Box::new(move |_| changed.read()));
         let (label, control) = if input.is_needed() {
             let star = element("span").class("field__needed").attr("aria-hidden", "true").say(" *");
             (label.with(star), control.attr("aria-required", "true"))
@@ -66,6 +102,52 @@ impl Fields {
             part(move || Some(error(locale, wrong.get()?).attr("id", &error_id()).into_any()));
         element("div").class("field").with(label).with(control).part(problem)
     }
+
+    /// Takes note of what stands in the fields: what is seen is what is sent. Also while the form is
+    /// being taken away, when browsers say once more what was typed.
+    pub(super) fn read(&self) {
+        let mut seen = Draft::default();
+        for (input, control) in self.controls.borrow().iter() {
+            seen.set(*input, content(control));
+        }
+        self.keep(seen);
+    }
+
+    /// Writes into a field, as the visitor asked for it.
+    pub(super) fn put(&self, input: Input, text: &str) {
+        if let Some((_, control)) = self.controls.borrow().iter().find(|(at, _)| *at == input) {
+            write(control, text.to_owned());
+        }
+        let Some(mut draft) = self.draft.try_get_untracked() else { return };
+        draft.set(input, text.to_owned());
+        self.keep(draft);
+    }
+
+    /// Whether a field is being typed into.
+    pub(super) fn has_focus(&self, input: Input) -> bool {
+        self.controls.borrow().iter().any(|(at, control)| {
+            let root = control.get_root_node();
+            let active = Reflect::get(&root, &"activeElement".into()).ok();
+            *at == input && active.is_some_and(|active| Object::is(&active, control))
+        })
+    }
+
+    fn keep(&self, draft: Draft) {
+        Kept::change(&self.host, |kept| kept.set_draft(&self.selling_id, &draft));
+        // The form may be on its way out.
+        self.draft.try_set(draft);
+    }
+}
+
+/// What stands in a field.
+fn content(control: &web_sys::Element) -> String {
+    let value = Reflect::get(control, &"value".into()).ok();
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+fn write(control: &web_sys::Element, text: String) {
+    // Fields take any text.
+    let _ = Reflect::set(control, &"value".into(), &text.into());
 }
 
 /// A sentence on what is wrong.

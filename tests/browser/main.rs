@@ -22,6 +22,7 @@ mod nav;
 mod page;
 mod pager;
 mod range;
+mod server;
 mod stage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

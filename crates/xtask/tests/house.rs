@@ -34,8 +34,8 @@ const ARROWS: [(&str, &[&str]); 20] = [
     (
         "inquiry",
         &[
-            "offer", "client", "nav", "remote", "ui", "config", "i18n", "host", "device", "schedule", "lasting",
-            "lasting",
+            "offer", "client", "nav", "remote", "ui", "config", "i18n", "host", "device", "device",
+            "schedule", "lasting", "lasting",
         ],
     ),
     (

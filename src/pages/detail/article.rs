@@ -8,10 +8,10 @@ use autengo_api::state::State;
 use autengo_api::vehicle::{Field, PublicVehicle};
 use leptos::prelude::*;
 
+use super::Shown;
 use super::data::{Data, More};
 use super::fields::key_facts;
 use super::head::head;
-use super::similar::Similar;
 use crate::config::Config;
 use crate::host::{self, Host};
 use crate::i18n::{Locale, key};
@@ -21,67 +21,115 @@ use crate::parked::Parked;
 use crate::search::Search;
 use crate::ui::{
     Element, EnergyLabel, EnergyLines, Entry, Gallery, Share, Symbol, button, element, entries,
-    heading, icon, state, text,
+    heading, icon, maybe, part, state, text,
 };
 
-/// The page of a vehicle that is for sale.
-#[component]
-pub(super) fn Article(
-    /// The vehicle.
-    offer: Offer,
-    /// The search it was found by.
-    search: Search,
-) -> impl IntoView {
+/// The page of a vehicle while it is for sale. What becomes known of it, and in which language,
+/// changes all but the form.
+pub(super) fn article(
+    search: &Search,
+    selling_id: &str,
+    shown: Memo<Shown>,
+    has_form: Memo<bool>,
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let config = search.config.clone();
-    let (level, vehicle, is_masked) =
-        (config.heading_level, offer.vehicle.clone(), offer.is_masked);
-    let id = vehicle.selling_id().to_owned();
-    let named = offer.clone();
-    let title = Signal::derive(move || named.name(locale));
+    let level = config.heading_level;
+    let id = selling_id.to_owned();
     let (nav, listed) = (search.nav, search.clone());
     // To the vehicle alone, for those who do not search along.
     let link = nav.href(&State { vehicle: Some(id.clone()), ..State::default() });
-    head(&offer, &config, title, &link);
-    let subject = Subject {
-        selling_id: id.clone(),
-        title: title.get_untracked(),
-        number: vehicle.text(Field::InternalId).map_or_else(|| id.clone(), Cow::into_owned),
-        link: nav.href(&untrack(|| listed.with_vehicle(Some(&id)))),
-        is_masked,
-    };
-    let label = if is_masked { None } else { label(&vehicle) };
-    let has_label = label.is_some();
-    let page = element("article").class("detail").attr("data-detail", &id);
-    let page = if is_masked { page.attr("data-incomplete", "") } else { page };
-    let main = (!is_masked).then(|| {
-        let (body, colour) = offer.body_and_colour();
-        let addresses = (1..=MAX_PHOTOS).map_while(|n| offer.photo(&config, n)).collect();
-        let (level, title) = (level + 1, offer.title());
-        let label = label.map(|label| {
-            let name = |field| vehicle.text(field).map(Cow::into_owned).unwrap_or_default();
-            let (make, model) = (name(Field::MakeName), name(Field::ModelName));
-            view! { <EnergyLabel label make model level /> }.into_any()
-        });
-        let (data, more) = (vehicle.clone(), vehicle.clone());
-        element("div")
-            .class("detail__main")
-            .view(view! { <Gallery addresses title body colour /> }.into_any())
-            .view(view! { <Data vehicle=data has_label level /> }.into_any())
-            .view_all(label)
-            .view(view! { <More vehicle=more level /> }.into_any())
+    let asked = nav.href(&untrack(|| listed.with_vehicle(Some(&id))));
+    let subject = subject(id.clone(), asked, shown, config.clone(), locale);
+    let has_offer = Memo::new(move |_| shown.with(|shown| shown.offer().is_some()));
+    let is_masked =
+        Memo::new(move |_| shown.with(|shown| shown.offer().is_some_and(|offer| offer.is_masked)));
+
+    let (about, address) = (config.clone(), link.clone());
+    let summary = part(move || {
+        let offer = shown.get().offer()?.clone();
+        let named = offer.clone();
+        let title = Signal::derive(move || named.name(locale));
+        head(&offer, &about, title, &address);
+        Some(summary(offer, title, address.clone(), level).into_any())
     });
-    let foot = foot(&config, link.clone(), locale);
-    let form = view! { <Inquiry subject config level=level + 1 /> }.into_any();
-    let page = page
-        .with(summary(offer, title, link, level))
-        .with_all(main)
-        .with(element("aside").class("detail__side").view(form))
-        .with(foot);
-    view! {
-        {page.into_any()}
-        <Similar search vehicle=Some(vehicle) selling_id=id level=level + 1 />
-    }
+    let (pictured, reached, asking) = (config.clone(), config.clone(), config);
+    let main = part(move || {
+        let shown = shown.get();
+        let offer = shown.offer().filter(|offer| !offer.is_masked)?;
+        Some(main(offer, &pictured, level).into_any())
+    });
+    let side = part(move || {
+        let config = asking.clone();
+        let form = || view! { <Inquiry subject config level=level + 1 /> }.into_any();
+        has_form.get().then(|| element("aside").class("detail__side").view(form()).into_any())
+    });
+    let foot =
+        part(move || has_offer.get().then(|| foot(&reached, link.clone(), locale).into_any()));
+    let some = |holds: bool| holds.then(String::new);
+    let class = move || if has_offer.get() { "detail" } else { "detail detail--gone" }.to_owned();
+    element("article")
+        .live("class", text(class))
+        .maybe("data-detail", maybe(move || has_offer.get().then(|| id.clone())))
+        .maybe("data-incomplete", maybe(move || some(is_masked.get())))
+        .maybe("hidden", maybe(move || some(!has_form.get())))
+        .part(summary)
+        .part(main)
+        .part(side)
+        .part(foot)
+        .into_any()
+}
+
+/// What is asked about, as far as it is known.
+fn subject(
+    selling_id: String,
+    link: String,
+    shown: Memo<Shown>,
+    config: Arc<Config>,
+    locale: Locale,
+) -> Callback<(), Subject> {
+    Callback::new(move |()| {
+        let mut subject = Subject {
+            selling_id: selling_id.clone(),
+            title: selling_id.clone(),
+            number: selling_id.clone(),
+            link: link.clone(),
+            is_masked: false,
+        };
+        let offer = match shown.get() {
+            Shown::Vehicle(offer) => offer,
+            Shown::Gone(Some(vehicle)) => Offer::new(vehicle, &config, today()),
+            _ => return subject,
+        };
+        subject.title = offer.name(locale);
+        if let Some(number) = offer.vehicle.text(Field::InternalId) {
+            subject.number = number.into_owned();
+        }
+        subject.is_masked = offer.is_masked;
+        subject
+    })
+}
+
+/// Pictures, data, label and description.
+fn main(offer: &Offer, config: &Config, level: u8) -> Element {
+    let vehicle = &offer.vehicle;
+    let (body, colour) = offer.body_and_colour();
+    let addresses = (1..=MAX_PHOTOS).map_while(|n| offer.photo(config, n)).collect();
+    let (level, title) = (level + 1, offer.title());
+    let label = label(vehicle);
+    let has_label = label.is_some();
+    let label = label.map(|label| {
+        let name = |field| vehicle.text(field).map(Cow::into_owned).unwrap_or_default();
+        let (make, model) = (name(Field::MakeName), name(Field::ModelName));
+        view! { <EnergyLabel label make model level /> }.into_any()
+    });
+    let (data, more) = (vehicle.clone(), vehicle.clone());
+    element("div")
+        .class("detail__main")
+        .view(view! { <Gallery addresses title body colour /> }.into_any())
+        .view(view! { <Data vehicle=data has_label level /> }.into_any())
+        .view_all(label)
+        .view(view! { <More vehicle=more level /> }.into_any())
 }
 
 /// Name, price, the few facts that decide, and what can be done next.

@@ -21,12 +21,13 @@ use crate::client::Failure;
 use crate::device::Connection;
 use crate::host::Host;
 use crate::i18n::{Locale, key};
+use crate::inquiry::{is_begun, news};
 use crate::offer::{Offer, today};
 use crate::remote::Remote;
 use crate::schedule::in_frame;
 use crate::search::{Known, Search};
-use crate::ui::{Contact, Icon, Link, Message, Skeleton, Symbol, always, effect, flag};
-use article::Article;
+use crate::ui::{Contact, Icon, Link, Message, Skeleton, Symbol, effect, flag, part};
+use article::article;
 use neighbours::Neighbours;
 use similar::Similar;
 
@@ -38,6 +39,16 @@ enum Shown {
     /// With what is still known of it.
     Gone(Option<Arc<PublicVehicle>>),
     Failed(Failure),
+}
+
+impl Shown {
+    /// What is offered.
+    const fn offer(&self) -> Option<&Offer> {
+        match self {
+            Self::Vehicle(offer) => Some(offer),
+            _ => None,
+        }
+    }
 }
 
 /// The page of a vehicle.
@@ -58,7 +69,7 @@ pub fn Detail(
 
     // Who comes along the list to a vehicle that it does not know has waited for its name.
     let is_awaited = seed_is_missing && untrack(|| search.results.with(|it| it.latest().is_some()));
-    let (asking, id) = (search.clone(), selling_id.clone());
+    let (asking, id, asked) = (search.clone(), selling_id.clone(), host.clone());
     effect(move || {
         tries.track();
         let language = locale.language();
@@ -102,21 +113,25 @@ pub fn Detail(
             (None, None) => Shown::Skeleton,
         })
     });
-    let (shown_in, id) = (search.clone(), selling_id.clone());
-    let content = always(move || {
-        let search = shown_in.clone();
-        let contact = search.config.clone();
+    // Once there, it stays: of a vehicle that is gone, if somebody has begun to ask about it.
+    let id = selling_id.clone();
+    let has_form = Memo::new(move |was: Option<&bool>| match shown.get() {
+        Shown::Vehicle(_) => true,
+        Shown::Gone(_) => is_begun(&asked, &id),
+        Shown::Skeleton | Shown::Failed(_) => was == Some(&true),
+    });
+    let contact = search.config.clone();
+    let instead = part(move || {
         let contact = view! { <Contact phone=contact.phone.clone() email=contact.email.clone() /> };
-        match shown.get() {
-            Shown::Vehicle(offer) => view! { <Article offer search /> }.into_any(),
-            Shown::Gone(vehicle) => view! {
+        Some(match shown.get() {
+            Shown::Vehicle(_) => return None,
+            Shown::Gone(_) => view! {
                 <Message level title=words(locale, key::DETAIL_GONE_TITLE) text=words(locale, key::DETAIL_GONE_TEXT)>
                     <Link class="button button--primary" href=back_href on_follow=on_back>
                         {locale.t(key::DETAIL_GONE_ACTION)}
                     </Link>
                     {contact}
                 </Message>
-                <Similar search vehicle selling_id=id.clone() level=level + 1 />
             }
             .into_any(),
             Shown::Failed(failure) => view! {
@@ -140,8 +155,19 @@ pub fn Detail(
             Shown::Skeleton => {
                 view! { <p class="visually-hidden" role="status">{locale.t(key::DETAIL_LOADING)}</p> <Skeleton count=1 /> }.into_any()
             }
-        }
+        })
     });
+    let (like, id) = (search.clone(), selling_id.clone());
+    let similar = part(move || {
+        let vehicle = match shown.get() {
+            Shown::Vehicle(offer) => Some(offer.vehicle),
+            Shown::Gone(vehicle) => vehicle,
+            Shown::Skeleton | Shown::Failed(_) => return None,
+        };
+        let search = like.clone();
+        Some(view! { <Similar search vehicle selling_id=id.clone() level=level + 1 /> }.into_any())
+    });
+    let article = article(&search, &selling_id, shown, has_form);
     view! {
         <div class="detail-page" aria-busy=flag(move || answer.with(Remote::is_loading))>
             <div class="detail__ways">
@@ -151,7 +177,10 @@ pub fn Detail(
                 </Link>
                 <Neighbours search selling_id />
             </div>
-            {content}
+            {news(nav)}
+            {instead}
+            {article}
+            {similar}
         </div>
     }
 }

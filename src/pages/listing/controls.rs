@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::filters::Filters;
 use crate::chunk::{Missing, chunk, now};
 use crate::i18n::key;
+use crate::inquiry::news;
 use crate::pages::Chunks;
 use crate::parked::Parked;
 use crate::remote::Remote;
@@ -30,7 +31,7 @@ pub(in crate::pages) enum Place {
     Chips,
     /// Beside the list.
     Filters,
-    /// At the list's head: that it is old.
+    /// At the list's head: what became of inquiries, and that the list is old.
     Notice,
     /// In the list's place, where there is nothing to list.
     Instead,
@@ -51,7 +52,9 @@ chunk! {
             }
             Place::Chips => view! { <SetFilters search /> }.into_any(),
             Place::Filters => view! { <Filters search chunk=chunks.filters /> }.into_any(),
-            Place::Notice => instead::notice(&search),
+            Place::Notice => {
+                view! { {news(search.nav)} {instead::notice(&search)} }.into_any()
+            }
             Place::Instead => view! { <Instead search filters=chunks.filters /> }.into_any(),
             Place::Pages => view! { <Paging search /> }.into_any(),
         })

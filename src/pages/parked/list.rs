@@ -12,6 +12,7 @@ use crate::client::{Client, Failure};
 use crate::device::Connection;
 use crate::host::Host;
 use crate::i18n::{Key, Language, Locale, key};
+use crate::inquiry::news;
 use crate::offer::today;
 use crate::pages::listing::card;
 use crate::pages::{sentence, words};
@@ -207,6 +208,7 @@ pub(super) fn ParkedList(
                 {locale.t(key::PARKED_BACK)}
             </Link>
             <Heading level=level class="parked__title">{locale.t(key::PARKED_TITLE)}</Heading>
+            {news(nav)}
             {gone_notice}
             {missing_notice}
             {partial_notice}

@@ -236,7 +236,7 @@ fn follow(node: &Node, slot: Slot, mut value: Maybe, old: Option<&Live>) -> Live
 impl Slot {
     /// Whether the visitor may have changed what was written.
     fn is_visitors(self) -> bool {
-        matches!(self, Self::Value | Self::Checked)
+        self == Self::Checked
     }
 
     fn write(self, node: &Node, value: Option<&str>) {
@@ -244,7 +244,6 @@ impl Slot {
         let _ = match (self, value) {
             (Self::Attribute(name), Some(value)) => element.set_attribute(name, value),
             (Self::Attribute(name), None) => element.remove_attribute(name),
-            (Self::Value, value) => Reflect::set(node, &"value".into(), &value.into()).map(drop),
             (Self::Checked, value) => {
                 Reflect::set(node, &"checked".into(), &value.is_some().into()).map(drop)
             }

@@ -69,8 +69,6 @@ enum Trait {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Slot {
     Attribute(&'static str),
-    /// What a field holds, in place of what was typed.
-    Value,
     /// Whether a box is ticked: while there is a value.
     Checked,
     /// What a text says.
@@ -156,11 +154,6 @@ impl Element {
     /// With a message in it, in the language of the page.
     pub fn tell(self, locale: Locale, key: Key) -> Self {
         self.live_text(message(locale, key))
-    }
-
-    /// A field whose content follows what it is made of.
-    pub fn value(self, value: Text) -> Self {
-        self.has(Trait::Live(Slot::Value, always(value)))
     }
 
     /// A checkbox that is ticked while something holds.

@@ -1,6 +1,7 @@
 //! Searching, without a single element: what is asked, what came, and what can be chosen. The
 //! state itself lives in the page's URL.
 
+mod bound;
 mod chip;
 mod count;
 mod facet;
@@ -16,13 +17,14 @@ mod stock;
 mod vehicle;
 mod whole;
 
+pub use bound::Problem as RangeProblem;
 pub use chip::{Chip, chips, summary};
 pub use count::{ColumnCounts, Counts};
 pub use facet::{Choice, Facet};
 pub use form::Form;
 pub use label::Labels;
 pub use page::{Link, page_links};
-pub use range::{Problem as RangeProblem, Range, bound};
+pub use range::Range;
 pub use results::{Problem, Results, Vehicles};
 pub use stock::Stock;
 pub use vehicle::Known;

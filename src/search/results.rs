@@ -28,6 +28,8 @@ pub enum Problem {
     Failure(Failure),
     /// The API cannot be asked for so many values of a column at once.
     TooMany(Column),
+    /// The API cannot be asked for so long a text.
+    TextTooLong,
 }
 
 /// The list, and the way to ask for it again.
@@ -97,6 +99,9 @@ impl Results {
                 Ok(query) => query,
                 Err(PlanError::TooMany(column)) => {
                     return results.settle(Err(Problem::TooMany(column)));
+                }
+                Err(PlanError::TextTooLong) => {
+                    return results.settle(Err(Problem::TextTooLong));
                 }
                 Err(PlanError::Needs(needs)) => {
                     return match stock.require(&needs) {

@@ -32,6 +32,7 @@ pub use whole::load_whole_stock;
 
 use std::sync::Arc;
 
+use autengo_api::link::neat;
 use autengo_api::query::Filter;
 use autengo_api::state::State;
 use leptos::prelude::untrack;
@@ -130,7 +131,7 @@ impl Search {
     /// Searches for a text while it is being typed.
     pub fn type_text(&self, text: &str) {
         let mut state = self.nav.current();
-        text.trim().clone_into(&mut state.search.text);
+        neat(text).clone_into(&mut state.search.text);
         state.search.offset = 0;
         self.nav.replace_soon(state);
     }

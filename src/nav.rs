@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 
+use autengo_api::link;
 use autengo_api::state::{Openings, Search as Choices, State};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -179,6 +180,15 @@ impl Nav {
     /// The address at which the page shows `state`, its filters closed.
     pub fn href(self, state: &State) -> String {
         self.address(&State { has_filters_open: false, ..state.clone() })
+    }
+
+    /// The address for those who are told of `state`: it says nothing of who followed which link to
+    /// this page, nor by which name.
+    pub fn share_href(self, state: &State) -> String {
+        let Page { before, after } = page();
+        let before = link::without_user(&before).into_owned();
+        let host = link::without_trackers(&query());
+        Page { before, after }.at(&state.to_query(&self.root.read_value(), &host))
     }
 
     /// The address at which the page opens a vehicle, its filters closed, tracked.

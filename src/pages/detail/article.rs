@@ -41,13 +41,13 @@ pub(super) fn Article(
     let title = Signal::derive(move || named.name(locale));
     let (nav, listed) = (search.nav, search.clone());
     // To the vehicle alone, for those who do not search along.
-    let link = nav.href(&State { vehicle: Some(id.clone()), ..State::default() });
+    let link = nav.share_href(&State { vehicle: Some(id.clone()), ..State::default() });
     head(&offer, &config, title, &link);
     let subject = Subject {
         selling_id: id.clone(),
         title: title.get_untracked(),
         number: vehicle.text(Field::InternalId).map_or_else(|| id.clone(), Cow::into_owned),
-        link: nav.href(&untrack(|| listed.with_vehicle(Some(&id)))),
+        link: nav.share_href(&untrack(|| listed.with_vehicle(Some(&id)))),
         is_masked,
     };
     let label = if is_masked { None } else { label(&vehicle) };

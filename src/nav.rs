@@ -29,6 +29,10 @@ pub struct Nav {
     /// Whether the URL is ours to write: a second instance with the same key keeps to itself.
     writes: bool,
     typing: StoredValue<Option<Timeout>, LocalStorage>,
+    /// Our part of the URL as it was read or written last.
+    known: StoredValue<String>,
+    /// How often the history has changed our part.
+    era: StoredValue<u32>,
     /// Where the list, and the list of parked vehicles, were scrolled to when they were left.
     scroll: StoredValue<[f64; 2]>,
     /// Whether the filters lie over the page, rather than beside the list.
@@ -96,6 +100,8 @@ impl Nav {
             vehicles,
             writes,
             typing: StoredValue::new_local(None),
+            known: StoredValue::default(),
+            era: StoredValue::new(0),
             scroll: StoredValue::new([0.0; 2]),
             is_covered: StoredValue::new(false),
         };
@@ -133,8 +139,15 @@ impl Nav {
             return;
         }
         let take = move || {
-            self.typing.set_value(None);
             let state = read(&self.root.read_value());
+            let own = self.own(&state);
+            // A link to a place on the host's page takes nothing from those who type.
+            if self.known.with_value(|known| *known == own) {
+                return;
+            }
+            self.known.set_value(own);
+            self.era.update_value(|era| *era += 1);
+            self.typing.set_value(None);
             if state != self.state.get_untracked() {
                 self.state.set(state);
             }
@@ -155,6 +168,11 @@ impl Nav {
             }
             listener.set_value(None);
         });
+    }
+
+    /// How often the history has taken the page elsewhere.
+    pub fn era(self) -> u32 {
+        self.era.get_value()
     }
 
     /// The state, tracked.
@@ -264,6 +282,7 @@ impl Nav {
             return;
         }
         let address = self.address(state);
+        self.known.set_value(self.own(state));
         let Some(history) = window().and_then(|window| window.history().ok()) else {
             return;
         };
@@ -274,6 +293,11 @@ impl Nav {
             Entry::Push => history.push_state_with_url(&kept, "", Some(&address)),
             Entry::Replace => history.replace_state_with_url(&kept, "", Some(&address)),
         };
+    }
+
+    /// Our part of the URL, alone.
+    fn own(self, state: &State) -> String {
+        state.to_query(&self.root.read_value(), "")
     }
 
     fn address(self, state: &State) -> String {

@@ -4,6 +4,7 @@
 mod value;
 
 use autengo_api::column::Column;
+use autengo_api::link;
 use autengo_api::plan::Preset;
 use autengo_api::price::PriceField;
 use autengo_api::query::Order;
@@ -100,11 +101,24 @@ impl Config {
     /// Reads the locked part of the search; what is wrong with it comes as sentences.
     pub fn read_filter(&mut self) -> Vec<String> {
         let Some(text) = &self.filter else { return Vec::new() };
-        let (State { search, .. }, ignored) = State::parse(text, "");
+        let mut problems: Vec<String> = Vec::new();
+        let mut conditions = Vec::new();
+        for (key, pair) in link::named_pairs(text) {
+            if matches!(key.as_str(), "and" | "or") {
+                conditions.push(pair);
+            } else if let Some(instead) = not_locked(&key) {
+                let problem = format!("filter: {key} is ignored, {instead}");
+                if !problems.contains(&problem) {
+                    problems.push(problem);
+                }
+            }
+        }
+        let (State { search, .. }, ignored) = State::parse(&conditions.join("&"), "");
         let ignored = ignored.into_iter();
-        let mut problems: Vec<_> = ignored
-            .map(|ignored| format!("filter: {} is ignored, {}", ignored.key, ignored.reason))
-            .collect();
+        problems.extend(
+            ignored
+                .map(|ignored| format!("filter: {} is ignored, {}", ignored.key, ignored.reason)),
+        );
         let several = search.any.iter().filter(|(_, conditions)| conditions.len() > 1).count();
         if several > 1 {
             let allowed = "alternatives (`or`) on a single column, any number of `and`";
@@ -115,6 +129,20 @@ impl Config {
         }
         problems
     }
+}
+
+/// What to use in the place of a key that a filter cannot have; `None` if it says nothing.
+fn not_locked(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "" => return None,
+        "order" => "use the attribute `order`, as in order=\"price asc\"",
+        "limit" => "use the attribute `page-size`, as in page-size=\"48\"",
+        "search" => "a text to search for cannot be locked: use conditions (`and`, `or`)",
+        "offset" | "view" | "filters" | "vehicle" => {
+            "it belongs into links, not into this attribute"
+        }
+        _ => "it is no key of a filter; allowed: `and` and `or`",
+    })
 }
 
 fn not_understood(name: &str, value: &str, allowed: &str) -> String {
@@ -405,6 +433,45 @@ mod tests {
                 let is_named = |problem: &String| problem.contains(name) && problem.contains(&code);
                 assert!(problems.iter().all(is_named), "{problems:?}");
                 assert_eq!(problems.is_empty(), name == "url-key", "{name} {problems:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_filter_cannot_lock_is_named_and_the_rest_applies() {
+        for (part, name, instead) in [
+            ("search=golf", "search", "`and`"),
+            ("search", "search", "`and`"),
+            ("order[field]=price&order[dir]=asc", "order", "attribute `order`"),
+            ("order=price", "order", "attribute `order`"),
+            ("limit=9", "limit", "`page-size`"),
+            ("limit=none", "limit", "`page-size`"),
+            ("offset=24", "offset", "links"),
+            ("vehicle=AIQWXW", "vehicle", "links"),
+            ("view=parked", "view", "links"),
+            ("filters=open", "filters", "links"),
+            ("fuelType=diesel", "fuelType", "allowed: `and` and `or`"),
+            ("fuelType[]=diesel&fuelType[]=lpg", "fuelType", "allowed: `and` and `or`"),
+            ("cars[and][fuelType]=diesel", "cars", "allowed: `and` and `or`"),
+            ("And[fuelType]=diesel", "And", "allowed: `and` and `or`"),
+            ("nonsense", "nonsense", "allowed: `and` and `or`"),
+        ] {
+            for filter in [
+                format!("{part}&and[conditionType]=new"),
+                format!("?and[conditionType]=new&{part}"),
+                format!("and[conditionType]=new&amp;{part}&"),
+                format!("and[conditionType]=new&\n   {part}"),
+            ] {
+                let (config, problems) = read(&[("filter", &filter)]);
+                let [problem] = &problems[..] else { panic!("{filter}: {problems:?}") };
+                let start = format!("filter: {name} is ignored, ");
+                assert!(problem.starts_with(&start) && problem.contains(instead), "{problem}");
+                let condition = config.preset.any.equal(Column::ConditionType);
+                assert_eq!(condition.collect::<Vec<_>>(), ["new"], "{filter}");
+                assert_eq!(
+                    config.preset,
+                    Preset { any: config.preset.any.clone(), ..read(&[]).0.preset }
+                );
             }
         }
     }

@@ -5,6 +5,7 @@
 
 mod claim;
 
+use autengo_api::link;
 use autengo_api::state::{Openings, Search as Choices, State};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -31,6 +32,10 @@ pub struct Nav {
     claim: StoredValue<Claim, LocalStorage>,
     holds: RwSignal<bool>,
     typing: StoredValue<Option<Timeout>, LocalStorage>,
+    /// Our part of the URL as it was read or written last.
+    known: StoredValue<String>,
+    /// How often the history has changed our part.
+    era: StoredValue<u32>,
     /// Where the list, and the list of parked vehicles, were scrolled to when they were left.
     scroll: StoredValue<[Option<Places>; 2], LocalStorage>,
     /// Whether the filters lie over the page, rather than beside the list.
@@ -98,6 +103,8 @@ impl Nav {
             holds,
             typing: StoredValue::new_local(None),
             scroll: StoredValue::new_local([None, None]),
+            known: StoredValue::default(),
+            era: StoredValue::new(0),
             is_covered: StoredValue::new(false),
         };
         on_cleanup(move || {
@@ -131,8 +138,15 @@ impl Nav {
             if !self.claim.with_value(Claim::holds) {
                 return;
             }
-            self.typing.set_value(None);
             let state = read(&self.root.read_value());
+            let own = self.own(&state);
+            // A link to a place on the host's page takes nothing from those who type.
+            if self.known.with_value(|known| *known == own) {
+                return;
+            }
+            self.known.set_value(own);
+            self.era.update_value(|era| *era += 1);
+            self.typing.set_value(None);
             if state != self.state.get_untracked() {
                 self.state.set(state);
             }
@@ -171,6 +185,11 @@ impl Nav {
         });
     }
 
+    /// How often the history has taken the page elsewhere.
+    pub fn era(self) -> u32 {
+        self.era.get_value()
+    }
+
     /// The state, tracked.
     pub fn state(self) -> State {
         self.state.lasting().get()
@@ -194,6 +213,15 @@ impl Nav {
     /// The address at which the page shows `state`, its filters closed.
     pub fn href(self, state: &State) -> String {
         page().at(&self.query_of(&State { has_filters_open: false, ..state.clone() }))
+    }
+
+    /// The address for those who are told of `state`: it says nothing of who followed which link to
+    /// this page, nor by which name.
+    pub fn share_href(self, state: &State) -> String {
+        let Page { before, after } = page();
+        let before = link::without_user(&before).into_owned();
+        let host = link::without_trackers(&query());
+        Page { before, after }.at(&state.to_query(&self.root.read_value(), &host))
     }
 
     /// The address at which the page opens a vehicle, its filters closed, tracked.
@@ -273,6 +301,7 @@ impl Nav {
         // With user and password, where the page was opened so: the history takes no other address.
         let written = window().and_then(|window| window.document()?.url().ok()).unwrap_or_default();
         let address = Page::of(&written).at(&self.query_of(state));
+        self.known.set_value(self.own(state));
         let Some(history) = window().and_then(|window| window.history().ok()) else {
             return;
         };
@@ -283,6 +312,11 @@ impl Nav {
             Entry::Push => history.push_state_with_url(&kept, "", Some(&address)),
             Entry::Replace => history.replace_state_with_url(&kept, "", Some(&address)),
         };
+    }
+
+    /// Our part of the URL, alone.
+    fn own(self, state: &State) -> String {
+        state.to_query(&self.root.read_value(), "")
     }
 
     fn query_of(self, state: &State) -> String {

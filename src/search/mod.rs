@@ -1,6 +1,7 @@
 //! Searching, without a single element: what is asked, what came, and what can be chosen. The
 //! state itself lives in the page's URL.
 
+mod bound;
 mod chip;
 mod count;
 mod facet;
@@ -16,13 +17,14 @@ mod stock;
 mod vehicle;
 mod whole;
 
+pub use bound::Problem as RangeProblem;
 pub use chip::{Chip, chips, summary};
 pub use count::{ColumnCounts, Counts};
 pub use facet::{Choice, Facet};
 pub use form::Form;
 pub use label::Labels;
 pub use page::{Link, page_links};
-pub use range::{Problem as RangeProblem, Range, bound};
+pub use range::Range;
 pub use results::{Problem, Results, Vehicles};
 pub use stock::Stock;
 pub use vehicle::Known;
@@ -30,6 +32,7 @@ pub use whole::load_whole_stock;
 
 use std::sync::Arc;
 
+use autengo_api::link::neat;
 use autengo_api::query::Filter;
 use autengo_api::state::State;
 use leptos::prelude::untrack;
@@ -141,7 +144,7 @@ impl Search {
     /// Searches for a text while it is being typed.
     pub fn type_text(&self, text: &str) {
         let mut state = self.nav.current();
-        text.trim().clone_into(&mut state.search.text);
+        neat(text).clone_into(&mut state.search.text);
         state.search.offset = 0;
         self.nav.replace_soon(state);
     }

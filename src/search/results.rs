@@ -30,6 +30,8 @@ pub enum Problem {
     TooMany(Column),
     /// The API does not tell the values of a column, on which it depends what to ask.
     Unknown(Column),
+    /// The API cannot be asked for so long a text.
+    TextTooLong,
 }
 
 /// The list, and the way to ask for it again.
@@ -107,6 +109,7 @@ impl Results {
                     let problem = match error {
                         PlanError::TooMany(column) => Problem::TooMany(column),
                         PlanError::Unknown(column) => Problem::Unknown(column),
+                        PlanError::TextTooLong => Problem::TextTooLong,
                         PlanError::Needs(needs) => match stock.require(&needs) {
                             Ok(()) => return results.reload(),
                             Err(failure) => Problem::Failure(failure),

@@ -23,6 +23,7 @@ mod seen;
 mod share;
 mod silhouette;
 mod skeleton;
+mod typing;
 mod words;
 
 pub use card::{Card, CardContent};
@@ -49,6 +50,7 @@ pub use range::{RangeFields, RangeStep};
 pub use seen::seen;
 pub use share::Share;
 pub use skeleton::Skeleton;
+pub use typing::Era;
 pub use words::WordField;
 
 use leptos::children::Children;

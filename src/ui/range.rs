@@ -4,8 +4,9 @@ use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Op;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::InputEvent;
+use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 
+use super::typing::{Era, Typing};
 use super::{Entry, entries, flag, text};
 use crate::i18n::{Key, Locale, key};
 
@@ -19,7 +20,7 @@ pub struct RangeStep {
 }
 
 /// A pair of fields, `from` and `to`. They apply on Enter and when they are left, and at once when a
-/// step is chosen.
+/// step or a day is chosen. What is typed stays as it was typed until the field is left.
 #[component]
 pub fn RangeFields(
     /// The column.
@@ -37,6 +38,8 @@ pub fn RangeFields(
     /// What is wrong with the range as it holds, tracked.
     #[prop(into)]
     problem: Signal<Option<Key>>,
+    /// How often the page has gone elsewhere: what was typed before does not apply after it.
+    era: Era,
     /// What else can be typed.
     #[prop(optional_no_strip)]
     hint: Option<Key>,
@@ -61,12 +64,44 @@ pub fn RangeFields(
     let field = {
         let (list, note) = (list.clone(), note.clone());
         move |op: Op, label: Key, hook: &'static str| {
-            let apply =
-                move |typed: String| wrong.set(on_change.run((op, typed)).map(|key| (op, key)));
+            let apply = move |typed: String| {
+                let problem = on_change.run((op, typed));
+                wrong.set(problem.map(|key| (op, key)));
+                problem.is_none()
+            };
             let is_chosen = |event: &web_sys::Event| {
                 let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type);
                 kind.is_some_and(|kind| kind == "insertReplacementText")
             };
+            // What was typed and not left, or is wrong, and the end that held then.
+            let (typed, held) = (RwSignal::new(None::<String>), StoredValue::new(String::new()));
+            let hold = move || held.set_value(untrack(|| end.run(op)));
+            let shown = move || {
+                let (end, typed) = (end.run(op), typed.get());
+                typed.filter(|_| held.with_value(|held| *held == end)).unwrap_or(end)
+            };
+            let typing = Typing::new(era.clone());
+            let noted = typing.clone();
+            let leave = move |field: HtmlInputElement| {
+                let (text, is_typed) = (written(&field), typed.try_with_untracked(Option::is_some));
+                typing.leave(field, move |field, is_current| {
+                    // It may be said twice that the field was left.
+                    if is_typed == Some(true) && typed.with_untracked(Option::is_none) {
+                        return;
+                    }
+                    if !is_current {
+                        wrong.set(None);
+                        field.set_value(&untrack(|| end.run(op)));
+                    }
+                    if !is_current || apply(text) {
+                        typed.set(None);
+                    }
+                });
+            };
+            let left = leave.clone();
+            // Browsers say that a day was changed for each digit of its year.
+            let is_keyed = StoredValue::new(false);
+            let is_being_keyed = move || is_keyed.try_get_value().unwrap_or_default();
             view! {
                 <label class="range__field">
                     <span class="range__label">{locale.t(label)}</span>
@@ -80,17 +115,40 @@ pub fn RangeFields(
                         aria-label=text(move || format!("{} {}", title.get(), locale.message(label)))
                         aria-invalid=flag(move || is_wrong(op))
                         aria-describedby=note.clone()
-                        prop:value=text(move || end.run(op))
+                        prop:value=text(shown)
                         on:input:target=move |event| {
-                            if !is_day && is_chosen(&event) {
-                                apply(event.target().value());
+                            noted.note();
+                            if is_day {
+                                return;
+                            }
+                            hold();
+                            typed.set(Some(event.target().value()));
+                            if is_chosen(&event) && apply(event.target().value()) {
+                                hold();
                             }
                         }
-                        on:change:target=move |event| apply(event.target().value())
+                        on:change:target=move |event| {
+                            if !is_being_keyed() {
+                                leave(event.target());
+                            }
+                        }
+                        on:blur:target=move |event| {
+                            let is_typed = typed.try_with_untracked(Option::is_some);
+                            if is_being_keyed() || is_typed == Some(true) {
+                                is_keyed.set_value(false);
+                                left(event.target());
+                            }
+                        }
+                        on:pointerdown=move |_| is_keyed.set_value(false)
                         on:keydown:target=move |event| {
                             if event.key() == "Enter" {
                                 event.prevent_default();
-                                apply(event.target().value());
+                                is_keyed.set_value(false);
+                                if apply(written(&event.target())) {
+                                    hold();
+                                }
+                            } else if is_day && changes_day(&event) {
+                                is_keyed.set_value(true);
                             }
                         }
                     />
@@ -115,4 +173,17 @@ pub fn RangeFields(
             </p>
         </div>
     }
+}
+
+/// What stands in a field; a day of which only a part is typed is none, rather than nothing.
+fn written(field: &HtmlInputElement) -> String {
+    if field.check_validity() { field.value() } else { "?".to_owned() }
+}
+
+/// Whether a key changes a part of a day, rather than opening the calendar or going elsewhere.
+fn changes_day(event: &KeyboardEvent) -> bool {
+    let key = event.key();
+    let is_digit = key.len() == 1 && key.as_bytes()[0].is_ascii_digit();
+    let is_arrow = matches!(key.as_str(), "ArrowUp" | "ArrowDown") && !event.alt_key();
+    is_digit || is_arrow || matches!(key.as_str(), "Backspace" | "Delete")
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::typing::{Era, Typing};
 use super::{Entry, entries, message};
 use crate::i18n::{Locale, key};
 
@@ -18,6 +19,8 @@ pub fn WordField(
     known: Signal<Vec<String>>,
     /// A word was typed.
     on_add: Callback<String>,
+    /// How often the page has gone elsewhere: what was typed before is not added after it.
+    era: Era,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let words = entries(move || {
@@ -27,12 +30,16 @@ pub fn WordField(
         known.get().into_iter().map(option).collect()
     });
     let list = format!("words-{column}");
-    let add = move |input: web_sys::HtmlInputElement| {
-        let word = input.value().trim().to_owned();
-        if !word.is_empty() {
-            input.set_value("");
-            on_add.run(word);
-        }
+    let typing = Typing::new(era);
+    let noted = typing.clone();
+    let add = move |field: web_sys::HtmlInputElement| {
+        let word = field.value().trim().to_owned();
+        typing.leave(field, move |field, is_current| {
+            field.set_value("");
+            if is_current && !word.is_empty() {
+                on_add.run(word);
+            }
+        });
     };
     view! {
         <input
@@ -43,6 +50,7 @@ pub fn WordField(
             data-words=column
             aria-label=title
             placeholder=message(locale, key::FACET_WORDS)
+            on:input=move |_| noted.note()
             on:change:target=move |event| add(event.target())
         />
         <datalist id=list>{words}</datalist>

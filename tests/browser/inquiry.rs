@@ -627,7 +627,7 @@ fn leave(stage: Stage) -> (Stage, Page) {
     let page = Page::at("");
     let host = stage.clear();
     let stage = Stage::show_in(host, || {
-        let nav = Nav::new("cars");
+        let nav = Nav::new("cars", &expect_context::<Host>());
         provide_context(nav);
         ((), news(nav))
     });

@@ -12,7 +12,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::clock::Clock;
 use crate::page::{Page, Write};
-use crate::stage::Stage;
+use crate::stage::{Stage, heard};
 
 /// A page that says what is searched for.
 fn show(root: &'static str) -> (Stage, Nav) {
@@ -136,6 +136,36 @@ async fn back_drops_text_that_is_still_being_typed() {
     tick().await;
     assert_eq!((stage.text(), Page::tail()), ("ford".into(), "?cars%5Bsearch%5D=ford".into()));
     assert_eq!(page.writes(), []);
+}
+
+/// 7
+#[wasm_bindgen_test]
+async fn a_link_to_a_place_on_the_page_takes_nothing_from_those_who_type() {
+    let (page, clock) = (Page::at("?x=1"), Clock::stopped());
+    let (stage, nav) = show("cars");
+    choose(nav, "ford").await;
+    type_text(nav, "ford focus").await;
+    page.writes();
+    let (era, told) = (nav.era(), heard("popstate"));
+    window().location().set_hash("kontakt").unwrap();
+    told.await;
+    tick().await;
+    assert_eq!((stage.text().as_str(), nav.era()), ("ford focus", era));
+    clock.elapse();
+    assert_eq!(Page::tail(), "?x=1&cars%5Bsearch%5D=ford%20focus#kontakt");
+    assert_eq!(page.writes(), [Write::Replace]);
+    Page::back().await;
+    assert_eq!((stage.text().as_str(), nav.era()), ("ford", era + 1));
+}
+
+#[wasm_bindgen_test]
+fn an_address_for_others_says_nothing_of_who_shares_it() {
+    let _page = Page::at("?page_id=7&fbclid=x&utm_source=y&cars[search]=ford&gclid=z#top");
+    let (_stage, nav) = show("cars");
+    let tail = |href: String| href[href.find('?').unwrap()..].to_owned();
+    assert_eq!(tail(nav.share_href(&searching("ka"))), "?page_id=7&cars%5Bsearch%5D=ka#top");
+    let own = "?page_id=7&fbclid=x&utm_source=y&gclid=z&cars%5Bsearch%5D=ka#top";
+    assert_eq!(tail(nav.href(&searching("ka"))), own);
 }
 
 /// 8

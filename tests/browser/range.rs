@@ -1,6 +1,8 @@
 //! `ui::RangeFields`, alone and as the list wires it to the search.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
+use std::sync::atomic::Ordering::Relaxed;
 
 use autengo_api::column::Column;
 use autengo_api::condition::Op;
@@ -12,7 +14,7 @@ use autengo_widget::nav::Nav;
 use autengo_widget::pages::{Chunks, Listing};
 use autengo_widget::parked::Parked;
 use autengo_widget::search::Search;
-use autengo_widget::ui::{RangeFields, RangeStep};
+use autengo_widget::ui::{Era, RangeFields, RangeStep};
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -20,22 +22,34 @@ use web_sys::HtmlElement;
 
 use crate::calls::Calls;
 use crate::page::Page;
-use crate::stage::{Stage, change, next_frame, press, type_into, value};
+use crate::stage::{Stage, change, dispatch, next_frame, press, type_into, value};
 
-fn show() -> (Stage, RwSignal<String>, Calls<(Op, String)>) {
-    let changes = Calls::new();
-    let on_change = changes.answering(|_| None);
+/// What is shown, the lower end, how often the history has moved, and what was applied.
+struct Shown {
+    stage: Stage,
+    from: RwSignal<String>,
+    era: Arc<AtomicU32>,
+    changes: Calls<(Op, String)>,
+}
+
+fn show_of(column: Column, title: &'static str) -> Shown {
+    let (changes, era) = (Calls::new(), Arc::<AtomicU32>::default());
+    let (on_change, moved) = (changes.answering(|_| None), era.clone());
     let (stage, from) = Stage::show_with(move || {
         let from = RwSignal::new(String::new());
         let end = Callback::new(move |op| if op == Op::Ge { from.get() } else { String::new() });
         let problem = Signal::derive(|| None);
         let step = |value: &str| RangeStep { value: value.to_owned(), words: String::new() };
         let steps = Signal::stored(vec![step("5.000"), step("10.000")]);
-        let view = view! {
-            <RangeFields column=Column::Kilometers title="Kilometerstand" steps end on_change problem hint=None />
-        };
+        let era: Era = Arc::new(move || moved.load(Relaxed));
+        let view = view! { <RangeFields column title steps end on_change problem hint=None era /> };
         (from, view)
     });
+    Shown { stage, from, era, changes }
+}
+
+fn show() -> (Stage, RwSignal<String>, Calls<(Op, String)>) {
+    let Shown { stage, from, changes, .. } = show_of(Column::Kilometers, "Kilometerstand");
     (stage, from, changes)
 }
 
@@ -50,10 +64,90 @@ fn enter_applies_what_was_typed() {
 }
 
 #[wasm_bindgen_test]
-fn leaving_the_field_applies_what_was_typed() {
+async fn leaving_the_field_applies_what_was_typed() {
     let (stage, _, changes) = show();
-    change(&stage.role("textbox", "Kilometerstand von"), "5000");
+    let from = stage.role("textbox", "Kilometerstand von");
+    change(&from, "5000");
+    tick().await;
     assert_eq!(changes.all(), [(Op::Ge, "5000".to_owned())]);
+    // Password managers and the like say nothing but that it was changed.
+    dispatch(&from, "change");
+    tick().await;
+    assert_eq!(changes.all().len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_field_that_is_taken_out_applies_nothing() {
+    let (stage, _, changes) = show();
+    let from = stage.role("textbox", "Kilometerstand von");
+    type_into(&from, "5000");
+    // As Chromium has it: the change is reported while the element is being removed.
+    dispatch(&from, "change");
+    dispatch(&from, "blur");
+    stage.host.remove();
+    next_frame().await;
+    assert!(changes.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_field_whose_owner_has_gone_applies_nothing() {
+    let (stage, _, changes) = show();
+    let from = stage.role("textbox", "Kilometerstand von");
+    type_into(&from, "5000");
+    dispatch(&from, "change");
+    drop(stage);
+    dispatch(&from, "change");
+    dispatch(&from, "blur");
+    next_frame().await;
+    assert!(changes.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_before_the_history_moved_is_not_applied_after_it() {
+    let Shown { stage, from, era, changes } = show_of(Column::Kilometers, "Kilometerstand");
+    from.set("10.000".to_owned());
+    tick().await;
+    let field = stage.role("textbox", "Kilometerstand von");
+    type_into(&field, "5000");
+    era.fetch_add(1, Relaxed);
+    // Both come when what the field stands in closes.
+    dispatch(&field, "change");
+    dispatch(&field, "blur");
+    next_frame().await;
+    assert!(changes.is_empty());
+    assert_eq!(value(&field), "10.000");
+    change(&field, "7000");
+    next_frame().await;
+    assert_eq!(changes.all(), [(Op::Ge, "7000".to_owned())]);
+}
+
+#[wasm_bindgen_test]
+async fn a_day_that_is_typed_applies_once_when_it_is_left() {
+    let Shown { stage, changes, .. } = show_of(Column::Created, "Eingestellt");
+    let from = stage.one("[data-range^=created][aria-label$=von]");
+    for year in ["0002", "0020", "0201", "2017"] {
+        press(&from, &year[3..]);
+        change(&from, &format!("{year}-03-01"));
+        next_frame().await;
+    }
+    assert!(changes.is_empty());
+    dispatch(&from, "blur");
+    next_frame().await;
+    assert_eq!(changes.all(), [(Op::Ge, "2017-03-01".to_owned())]);
+}
+
+#[wasm_bindgen_test]
+async fn a_day_applies_at_once_on_enter_or_when_it_is_chosen() {
+    let Shown { stage, changes, .. } = show_of(Column::Created, "Eingestellt");
+    let from = stage.one("[data-range^=created][aria-label$=von]");
+    press(&from, "7");
+    change(&from, "2017-03-01");
+    press(&from, "Enter");
+    assert_eq!(changes.all(), [(Op::Ge, "2017-03-01".to_owned())]);
+    // The calendar says so without a key.
+    change(&from, "2018-03-01");
+    next_frame().await;
+    assert_eq!(changes.all()[1..], [(Op::Ge, "2018-03-01".to_owned())]);
 }
 
 #[wasm_bindgen_test]
@@ -131,6 +225,54 @@ async fn what_is_no_number_is_named_and_changes_nothing() {
     assert!(!is_invalid(&from));
     assert!(!stage.text().contains("Bitte eine ganze Zahl eingeben."));
     assert_eq!(value(&from), "25.000");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_stays_as_it_is_until_the_field_is_left() {
+    let _page = Page::at("");
+    let stage = show_list().await;
+    let from = stage.one("[data-km=von]");
+    from.focus().unwrap();
+    type_into(&from, "25000");
+    press(&from, "Enter");
+    next_frame().await;
+    assert!(Page::tail().ends_with("=%3E%3D%7C25000"), "{}", Page::tail());
+    assert_eq!(value(&from), "25000");
+    type_into(&from, "250000");
+    next_frame().await;
+    type_into(&from, "25000");
+    dispatch(&from, "blur");
+    next_frame().await;
+    assert_eq!(value(&from), "25.000");
+    // What holds is changed from elsewhere.
+    type_into(&from, "30000");
+    Page::back().await;
+    next_frame().await;
+    assert_eq!(value(&from), "");
+}
+
+#[wasm_bindgen_test]
+async fn the_search_field_keeps_what_is_typed_and_follows_what_is_not() {
+    let _page = Page::at("");
+    let stage = show_list().await;
+    let search = stage.one("[data-search]");
+    for typed in ["golf gti", "golf gt", "golf g", "golf ", "golf  ", " golf "] {
+        type_into(&search, typed);
+        next_frame().await;
+        assert_eq!(value(&search), typed);
+    }
+    type_into(&search, &format!("{}tdi", value(&search)));
+    // A step of another kind writes what was typed.
+    change(&stage.one("[data-km=von]"), "25000");
+    next_frame().await;
+    assert!(Page::tail().starts_with("?cars%5Bsearch%5D=golf%20tdi&"), "{}", Page::tail());
+    assert_eq!(value(&search), " golf tdi");
+    stage.one("[data-chip]").click();
+    next_frame().await;
+    assert_eq!(value(&search), "");
+    Page::back().await;
+    next_frame().await;
+    assert_eq!(value(&search).trim(), "golf tdi");
 }
 
 #[wasm_bindgen_test]

@@ -17,6 +17,7 @@ pub mod endpoint;
 pub mod energy;
 pub mod json;
 pub mod limit;
+pub mod link;
 pub mod list;
 pub mod local;
 pub mod opportunity;

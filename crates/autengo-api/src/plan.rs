@@ -14,7 +14,7 @@ use std::fmt;
 use crate::column::{Column, Kind};
 use crate::condition::{Condition, Op};
 use crate::endpoint::FilterValues;
-use crate::qs::ARRAY_LIMIT;
+use crate::qs::{self, ARRAY_LIMIT, Tree};
 use crate::query::{Filter, Order, VehicleQuery};
 use crate::state::Search;
 
@@ -87,6 +87,9 @@ pub enum PlanError {
     /// It depends on the values of a column that the API does not tell.
     #[error("the API does not tell the values of {}", .0.name())]
     Unknown(Column),
+    /// The text that is searched for is longer than what the API can be asked.
+    #[error("the text to search for is too long")]
+    TextTooLong,
 }
 
 fn listed(needs: &[Need]) -> String {
@@ -98,7 +101,8 @@ fn listed(needs: &[Need]) -> String {
 /// # Errors
 /// [`PlanError::Needs`] if it depends on values that `domains` does not have yet;
 /// [`PlanError::Unknown`] if it depends on values that nobody tells;
-/// [`PlanError::TooMany`] if the API has no way to be asked for it.
+/// [`PlanError::TooMany`] or [`PlanError::TextTooLong`] if the API has no way to be asked for it:
+/// what takes the most room is named.
 pub fn plan(
     search: &Search,
     preset: &Preset,
@@ -131,13 +135,32 @@ pub fn plan(
         offset: search.offset,
         limit: Some(search.limit.unwrap_or(preset.limit)),
     };
-    let longest = query.and.iter().max_by_key(|(_, conditions)| conditions.len());
-    if let Some((column, conditions)) = longest
-        && (conditions.len() > ARRAY_LIMIT || query.to_string().len() > MAX_QUERY)
+    let crowded = query.and.iter().max_by_key(|(_, conditions)| conditions.len());
+    if let Some((column, conditions)) = crowded
+        && conditions.len() > ARRAY_LIMIT
     {
         return Err(PlanError::TooMany(column));
     }
+    if query.to_string().len() > MAX_QUERY {
+        return Err(longest(&query));
+    }
     Ok(query)
+}
+
+/// What takes the most room in a query that is too long.
+fn longest(query: &VehicleQuery) -> PlanError {
+    let room = |tree: Tree| qs::encode(&Tree::from_iter([("", tree)])).len();
+    let of_column = |column: Column, conditions: &[Condition]| {
+        let texts = conditions.iter().map(|condition| Tree::Text(condition.to_string()));
+        (room(Tree::List(texts.collect())) + conditions.len() * column.name().len(), column)
+    };
+    let columns = query.and.iter().chain(query.or.iter());
+    let longest = columns.map(|(column, conditions)| of_column(column, conditions)).max();
+    let text = query.search.as_deref().map_or(0, |text| room(Tree::from(text)));
+    match longest {
+        Some((room, column)) if room >= text => PlanError::TooMany(column),
+        _ => PlanError::TextTooLong,
+    }
 }
 
 fn mentions(preset: &Preset, column: Column) -> bool {
@@ -233,7 +256,7 @@ impl Planner<'_> {
         let cost = |exclusion: &Result<Vec<Condition>, PlanError>| match exclusion {
             Ok(conditions) => conditions.len(),
             Err(PlanError::Needs(_)) => ARRAY_LIMIT,
-            Err(PlanError::TooMany(_) | PlanError::Unknown(_)) => usize::MAX,
+            Err(_) => usize::MAX,
         };
         let fitting =
             costs.iter().enumerate().filter(|(_, (_, values, _))| values.len() <= ARRAY_LIMIT);
@@ -339,6 +362,29 @@ impl Planner<'_> {
 mod tests {
     use super::*;
     use crate::state::State;
+
+    #[test]
+    fn of_a_query_that_is_too_long_the_longest_part_is_named() {
+        let long = |text: &str, words: usize| format!("{text}{}", "ä".repeat(words));
+        let text = |search: &str| format!("search={search}&or[fuelType][]=diesel");
+        let limit = MAX_QUERY / "%C3%A4".len();
+        assert!(planned(&text(&long("golf", limit - 200)), "").is_ok());
+        for words in [limit, 7000] {
+            let planned = planned(&text(&long("golf", words)), "");
+            assert_eq!(planned, Err(PlanError::TextTooLong), "{words}");
+        }
+        let words = |count: usize, size: usize| -> String {
+            (0..count).map(|at| long(&format!("&or[trimLine][]={at}"), size)).collect()
+        };
+        for (query, longest) in [
+            (format!("search=golf{}", words(3, limit)), PlanError::TooMany(Column::TrimLine)),
+            (format!("search=golf{}", words(18, limit / 18)), PlanError::TooMany(Column::TrimLine)),
+            (format!("search={}{}", long("golf", 800), words(3, 100)), PlanError::TextTooLong),
+            (long("and[trimLine][]=<>|", limit), PlanError::TooMany(Column::TrimLine)),
+        ] {
+            assert_eq!(planned(&query, ""), Err(longest.clone()), "{longest}");
+        }
+    }
 
     fn domains() -> Domains {
         let texts =

@@ -16,7 +16,7 @@ mod node;
 
 use serde::{Serialize, Serializer};
 
-pub use decode::{ARRAY_LIMIT, decode, first_key};
+pub use decode::{ARRAY_LIMIT, decode, first_key, is_below};
 
 /// The keys of an object with their values, in the order of their first appearance. Objects of a
 /// query have few keys: looking through them costs less than a map, in time and in code.

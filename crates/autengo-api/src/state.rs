@@ -7,6 +7,7 @@ use std::fmt;
 
 use crate::column::{Column, Kind};
 use crate::condition::{Condition, Op};
+use crate::link::{self, KEYS, is_own, pairs, repaired};
 use crate::qs::{self, Tree};
 use crate::query::{Dir, Filter, Order};
 
@@ -16,7 +17,7 @@ pub const MAX_LIMIT: u32 = 1000;
 /// What the list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
-    /// Free text, trimmed; empty for none.
+    /// Free text, trimmed ([`link::neat`]); empty for none.
     pub text: String,
     /// Conditions that all hold: ranges, mostly.
     pub all: Filter,
@@ -79,9 +80,6 @@ impl fmt::Display for Ignored {
     }
 }
 
-const KEYS: [&str; 9] =
-    ["search", "and", "or", "order", "offset", "limit", "view", "filters", "vehicle"];
-
 impl State {
     /// Whether `query` has anything of ours.
     #[must_use]
@@ -103,8 +101,8 @@ impl State {
     /// Reads the part of a query string that stands under `root`; an empty root means bare keys.
     #[must_use]
     pub fn parse(query: &str, root: &str) -> (Self, Vec<Ignored>) {
-        let own: Vec<&str> = pairs(query).filter(|pair| is_own(pair, root)).collect();
-        let tree = qs::decode(&own.join("&"));
+        let own = pairs(query).filter(|pair| is_own(pair, root)).map(repaired);
+        let tree = qs::decode(&own.collect::<Vec<_>>().join("&"));
         let tree = if root.is_empty() { Some(&tree) } else { tree.get(root) };
         let mut reader = Reader { ignored: Vec::new() };
         let state = tree.map(|tree| reader.state(tree, root)).unwrap_or_default();
@@ -193,17 +191,6 @@ impl Openings {
     }
 }
 
-fn pairs(query: &str) -> impl Iterator<Item = &str> {
-    let query = query.strip_prefix('?').unwrap_or(query);
-    query.split('&').filter(move |_| !query.is_empty())
-}
-
-/// Whether a raw pair of a query string is one of ours.
-fn is_own(pair: &str, root: &str) -> bool {
-    let key = qs::first_key(pair);
-    if root.is_empty() { KEYS.contains(&key.as_str()) } else { key == root }
-}
-
 struct Reader {
     ignored: Vec<Ignored>,
 }
@@ -246,14 +233,23 @@ impl Reader {
             search,
             is_parked: self.word(tree, "view", "parked"),
             has_filters_open: self.word(tree, "filters", "open"),
-            vehicle: self.text(tree, "vehicle"),
+            vehicle: self.vehicle(tree),
         }
+    }
+
+    fn vehicle(&mut self, tree: &Tree) -> Option<String> {
+        let text = self.text(tree, "vehicle")?;
+        let id = link::bare_id(&text);
+        if id.is_empty() {
+            self.ignore("vehicle", format!("`{text}` is no sellingId"));
+        }
+        Some(id.to_owned()).filter(|id| !id.is_empty())
     }
 
     /// Whether a key has the one value that it can have.
     fn word(&mut self, tree: &Tree, key: &str, word: &str) -> bool {
         let text = self.text(tree, key);
-        let is_word = text.as_deref() == Some(word);
+        let is_word = text.as_deref().map(link::bare) == Some(word);
         if let Some(text) = text.filter(|_| !is_word) {
             self.ignore(key, format!("`{text}` is not `{word}`, the only value it can have"));
         }
@@ -266,7 +262,7 @@ impl Reader {
             self.ignore(key, "it is no single text");
             return None;
         };
-        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+        Some(link::neat(text).to_owned()).filter(|text| !text.is_empty())
     }
 
     fn number(
@@ -276,7 +272,7 @@ impl Reader {
         allowed: std::ops::RangeInclusive<u32>,
     ) -> Option<u32> {
         let text = self.text(tree, key)?;
-        let number = text.parse().ok().filter(|number| allowed.contains(number));
+        let number = link::bare(&text).parse().ok().filter(|number| allowed.contains(number));
         if number.is_none() {
             let (least, most) = allowed.into_inner();
             self.ignore(key, format!("`{text}` is no whole number from {least} to {most}"));
@@ -288,7 +284,7 @@ impl Reader {
         let order = tree.get("order")?;
         let part = |key| order.get(key).and_then(Tree::as_text);
         let field = part("field").and_then(Column::from_name);
-        let dir = part("dir").and_then(Dir::parse);
+        let dir = part("dir").map(link::bare).and_then(Dir::parse);
         let (Some(field), Some(dir)) = (field, dir) else {
             self.ignore("order", "it needs [field], a documented column, and [dir], asc or desc");
             return None;
@@ -316,7 +312,11 @@ impl Reader {
                 self.ignore(&key, "it has more than values and a list of values");
             }
             for text in values.texts() {
-                let condition = Condition::parse(text);
+                let mut condition = Condition::parse(text);
+                let bare = link::bare(&condition.value);
+                if is_known(column, bare) {
+                    condition.value = bare.to_owned();
+                }
                 if column.accepts(&condition.value) {
                     found.push((column, condition));
                 } else {
@@ -325,6 +325,15 @@ impl Reader {
             }
         }
         found
+    }
+}
+
+/// Whether a column is sure to have such values.
+fn is_known(column: Column, value: &str) -> bool {
+    match column.kind() {
+        Kind::Text => false,
+        Kind::Choice(keys) => keys.contains(&value),
+        _ => column.accepts(value),
     }
 }
 
@@ -449,8 +458,104 @@ mod tests {
             let keys: Vec<_> = ignored.iter().map(|ignored| ignored.key.as_str()).collect();
             assert_eq!(keys, ["or[fuelType]"], "{query}");
         }
-        let (state, ignored) = parse("cars=diesel");
-        assert_eq!((state, ignored[0].key.as_str()), (State::default(), "cars"));
+    }
+
+    /// Mail and chat programs take what stands behind a link for a part of it.
+    #[test]
+    fn what_was_appended_to_a_link_is_not_of_its_last_value() {
+        for end in [
+            ".",
+            ")",
+            ",",
+            ">",
+            "\"",
+            "/",
+            "'",
+            ";",
+            ":",
+            "!",
+            "]",
+            "…",
+            "%22",
+            "%3E",
+            "%E2%80%A6",
+            ").",
+            "\">",
+            "%2522",
+            "*",
+            "?",
+            "}",
+            "»",
+            "“",
+            "`",
+            "|",
+            "%20",
+            "+",
+            "\u{200b}",
+            "%E2%80%8B",
+            "%C2%AD",
+            "\u{ad}",
+            "\u{feff}",
+            "%",
+        ] {
+            let (vehicle, ignored) = parse(&format!("cars[vehicle]=AI-Q_W1{end}"));
+            assert_eq!((vehicle.vehicle.as_deref(), ignored), (Some("AI-Q_W1"), vec![]), "{end}");
+            if end == "%2522" || end == "%" {
+                continue;
+            }
+            for link in [
+                "cars[offset]=24",
+                "cars[limit]=48",
+                "cars[view]=parked",
+                "cars[filters]=open",
+                "cars[order][field]=price&cars[order][dir]=asc",
+                "cars[or][fuelType][]=diesel",
+                "cars[or][isDamaged]=false",
+                "cars[and][price][]=<=|20000",
+                "cars[and][firstRegistration][]=>=|2017-01-01",
+            ] {
+                assert_eq!(parse(&format!("{link}{end}")), parse(link), "{link}{end}");
+            }
+        }
+        let (state, ignored) = parse("cars[vehicle]=%22%3E");
+        assert_eq!((state.vehicle, ignored[0].key.as_str()), (None, "vehicle"));
+        assert_eq!(parse("cars[search]=golf%E2%80%8B").0.search.text, "golf");
+    }
+
+    #[test]
+    fn a_link_that_was_escaped_once_more_is_read_and_replaced() {
+        let link = "cars[or][fuelType][]=diesel&cars[search]=golf gti&cars[vehicle]=AIQWXW";
+        let expected = parse(link);
+        for query in [
+            "cars[or][fuelType][]=diesel&amp;cars[search]=golf+gti&amp;cars[vehicle]=AIQWXW",
+            "cars[or][fuelType][]=diesel&amp;amp;cars[search]=golf+gti&amp;cars[vehicle]=AIQWXW",
+            "cars%5Bor%5D%5BfuelType%5D%5B%5D=diesel&amp;cars%5Bsearch%5D=golf+gti&amp;cars%5Bvehicle%5D=AIQWXW",
+            "cars%255Bor%255D%255BfuelType%255D%255B%255D=diesel&cars%255Bsearch%255D=golf%2520gti&cars%255Bvehicle%255D=AIQWXW",
+            "cars%25255Bor%25255D%25255BfuelType%25255D=diesel&cars[search]=golf%20gti&amp;cars%255bvehicle%255d=AIQWXW",
+        ] {
+            assert_eq!(parse(query), expected, "{query}");
+            assert!(State::is_in(query, "cars"));
+            assert_eq!(
+                State::default().to_query("cars", &format!("a=1&amp;b=2&{query}")),
+                "a=1&amp;b=2"
+            );
+        }
+        let (bare, _) = State::parse("?id=1&amp;search=golf", "");
+        assert_eq!(bare.search.text, "golf");
+        // A percent sign in a value of a link that is right stays one.
+        assert_eq!(parse("cars[search]=100%2525").0.search.text, "100%25");
+    }
+
+    #[test]
+    fn a_plain_value_under_our_key_is_the_hosts() {
+        for host in ["cars=1", "cars", "cars=", "cars=%5Bsearch%5D", "amp;cars=1"] {
+            assert!(!State::is_in(host, "cars"), "{host}");
+            let (state, ignored) = parse(&format!("{host}&cars[search]=golf"));
+            assert_eq!((state.search.text.as_str(), ignored), ("golf", vec![]), "{host}");
+            let written = state.to_query("cars", host);
+            assert_eq!(written, format!("{host}&cars%5Bsearch%5D=golf"));
+            assert_eq!(parse(&written).0, state);
+        }
     }
 
     #[test]

@@ -108,7 +108,7 @@ impl Pair {
     fn plan(&self, search: &Search, preset: &Preset) -> Option<String> {
         match plan(search, preset, &self.domains) {
             Ok(query) => Some(query.to_string()),
-            Err(PlanError::TooMany(_)) => None,
+            Err(PlanError::TooMany(_) | PlanError::TextTooLong) => None,
             Err(error) => panic!("{error}: everything is known"),
         }
     }

@@ -38,8 +38,8 @@ pub(super) fn article(
     let id = selling_id.to_owned();
     let (nav, listed) = (search.nav, search.clone());
     // To the vehicle alone, for those who do not search along.
-    let link = nav.href(&State { vehicle: Some(id.clone()), ..State::default() });
-    let asked = nav.href(&untrack(|| listed.with_vehicle(Some(&id))));
+    let link = nav.share_href(&State { vehicle: Some(id.clone()), ..State::default() });
+    let asked = nav.share_href(&untrack(|| listed.with_vehicle(Some(&id))));
     let subject = subject(id.clone(), asked, shown, config.clone(), locale);
     let has_offer = Memo::new(move |_| shown.with(|shown| shown.offer().is_some()));
     let is_masked =

@@ -48,7 +48,9 @@ pub(super) fn ResultList(
     });
     let shown = Memo::new(move |_| {
         results.with(|remote| match (remote.latest(), remote.error()) {
-            (_, Some(Problem::TooMany(_) | Problem::Unknown(_))) => Shown::Instead,
+            (_, Some(Problem::TooMany(_) | Problem::Unknown(_) | Problem::TextTooLong)) => {
+                Shown::Instead
+            }
             _ if awaits_chips.get() => Shown::Skeleton,
             (Some(list), _) if list.items.is_empty() && list.lost == 0 => Shown::Instead,
             (Some(_), _) => Shown::Cards,

@@ -60,6 +60,13 @@ pub fn first_key(pair: &str) -> String {
     key[..end].to_owned()
 }
 
+/// Whether the key of a raw pair has a bracket right behind `root`: `cars[search]` is below `cars`.
+#[must_use]
+pub fn is_below(pair: &str, root: &str) -> bool {
+    let key = unescape(pair.split('=').next().unwrap_or_default());
+    key.strip_prefix(root).is_some_and(|rest| rest.starts_with('['))
+}
+
 /// `decodeURIComponent` with `+` for a space; a text that is no valid encoding stays as it is.
 fn unescape(text: &str) -> String {
     let text = text.replace('+', " ");

@@ -21,6 +21,7 @@ enum Reason {
     NoSuchPage,
     TooMany(Column),
     Unknown(Column),
+    TextTooLong,
 }
 
 impl Reason {
@@ -30,6 +31,7 @@ impl Reason {
             match remote.error() {
                 Some(Problem::TooMany(column)) => return Self::TooMany(*column),
                 Some(Problem::Unknown(column)) => return Self::Unknown(*column),
+                Some(Problem::TextTooLong) => return Self::TextTooLong,
                 _ => {}
             }
             let total = remote.latest().map_or(0, |list| list.total);
@@ -117,6 +119,22 @@ pub(super) fn Instead(
                 <Message level is_alert=true title=words(locale, title) text=sentence>
                     {retry}
                     <Link class="button" href=reset_href on_follow=on_reset>{locale.t(key::FILTERS_RESET)}</Link>
+                </Message>
+            }
+            .into_any()
+        }
+        Reason::TextTooLong => {
+            let without = move || {
+                let mut state = nav.state();
+                state.search.text.clear();
+                state.search.offset = 0;
+                state
+            };
+            let href = Signal::derive(move || nav.href(&without()));
+            let follow = Callback::new(move |()| nav.push(untrack(without)));
+            view! {
+                <Message level is_alert=true title=words(locale, key::TOO_LONG_TITLE) text=words(locale, key::TOO_LONG_TEXT)>
+                    <Link class="button" href on_follow=follow>{locale.t(key::TOO_LONG_WITHOUT)}</Link>
                 </Message>
             }
             .into_any()

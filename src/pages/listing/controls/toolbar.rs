@@ -1,6 +1,7 @@
 //! What stands above the list: search, order, language, and the way to the filters where there is
 //! no room for them.
 
+use autengo_api::link::neat;
 use autengo_api::query::Order;
 use autengo_api::state::State;
 use leptos::prelude::*;
@@ -19,10 +20,18 @@ pub(super) fn Tools(
     let locale = expect_context::<Locale>();
     let has_switch = search.config.language_switch;
     let nav = search.nav;
-    let typed = Signal::derive(move || nav.with(|state| state.search.text.clone()));
+    // What is typed stays as it is, blanks and all, as long as it means what is searched for.
+    let typed = RwSignal::new(String::new());
+    let shown = move || {
+        let text = nav.with(|state| state.search.text.clone());
+        typed.with(|typed| if neat(typed) == text { typed.clone() } else { text })
+    };
     let type_text = {
         let search = search.clone();
-        move |typed: String| search.type_text(&typed)
+        move |text: String| {
+            search.type_text(&text);
+            typed.set(text);
+        }
     };
     // The search text stands beside the button for all to see.
     let filters = {
@@ -62,7 +71,7 @@ pub(super) fn Tools(
                     enterkeyhint="search"
                     aria-label=locale.t(key::SEARCH_LABEL)
                     placeholder=locale.t(key::SEARCH_PLACEHOLDER)
-                    prop:value=typed
+                    prop:value=text(shown)
                     on:input:target=move |event| type_text(event.target().value())
                 />
             </form>

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use crate::i18n::{Key, Locale, key};
 use crate::search::{Choice, Counts, Facet, Form, Range, RangeProblem, Search, summary};
 use crate::ui::{
-    CountOf, FacetList, FacetOption, Fold, Notice, RangeFields, RangeStep, Switch, WordField, part,
+    CountOf, Era, FacetList, FacetOption, Fold, Notice, RangeFields, RangeStep, Switch, WordField,
+    part,
 };
 
 /// What is open from the start beside the list. The rest is a click away.
@@ -63,6 +64,11 @@ impl Fields {
             <Fold title=self.title(column) summary=shown is_open children=std::sync::Arc::new(inside) />
         }
         .into_any()
+    }
+
+    fn era(&self) -> Era {
+        let nav = self.search.nav;
+        std::sync::Arc::new(move || nav.era())
     }
 
     /// What a column is called, and what its numbers are.
@@ -181,7 +187,7 @@ impl Fields {
         let on_add = Callback::new(move |word: String| added.choose(&word));
         let title = self.title(column);
         view! {
-            <WordField column=column.name() title known on_add />
+            <WordField column=column.name() title known on_add era=self.era() />
             {self.list(&facet, title, options, None)}
         }
         .into_any()
@@ -221,7 +227,8 @@ impl Fields {
             range.set(op, &typed).err().map(sentence)
         });
         let title = self.title(column);
-        view! { <RangeFields column title steps end on_change problem hint /> }.into_any()
+        view! { <RangeFields column title steps end on_change problem hint era=self.era() /> }
+            .into_any()
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Subject;
 use crate::i18n::{Key, key};
 use autengo_api::opportunity::{Customer, MAX_TEXT, Opportunity, SOURCE_TYPE};
+use autengo_api::reach;
 
 /// The fields of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,10 +70,10 @@ impl Draft {
         if email.is_empty() && phone.is_empty() {
             problems.push((Input::Email, key::INQUIRY_MISSING_REACH));
         }
-        if !email.is_empty() && !is_email(email) {
+        if !email.is_empty() && !reach::is_email(email) {
             problems.push((Input::Email, key::INQUIRY_BAD_EMAIL));
         }
-        if !phone.is_empty() && phone.chars().filter(char::is_ascii_digit).count() < 5 {
+        if !phone.is_empty() && !reach::is_phone(phone) {
             problems.push((Input::Phone, key::INQUIRY_BAD_PHONE));
         }
         problems
@@ -96,7 +97,7 @@ impl Draft {
                 street_address: trimmed(Input::Street),
                 zip_code: trimmed(Input::Zip),
                 city: trimmed(Input::City),
-                phone_number: trimmed(Input::Phone),
+                phone_number: reach::phone(self.get(Input::Phone).trim()),
                 email: trimmed(Input::Email),
             },
         }
@@ -106,17 +107,6 @@ impl Draft {
     pub(super) fn sent(&mut self) {
         self.set(Input::Text, String::new());
     }
-}
-
-/// Whether mail could reach it: something, an `@`, and a name with a dot. Whether it does, only
-/// mail can tell.
-fn is_email(text: &str) -> bool {
-    let Some((user, domain)) = text.rsplit_once('@') else {
-        return false;
-    };
-    let has_dot =
-        domain.split_once('.').is_some_and(|(name, rest)| !name.is_empty() && !rest.is_empty());
-    !user.is_empty() && has_dot && !domain.ends_with('.') && !text.contains(char::is_whitespace)
 }
 
 #[cfg(test)]
@@ -145,14 +135,32 @@ mod tests {
 
     #[test]
     fn addresses_that_cannot_be_answered_are_named() {
-        for email in ["a", "a@b", "@b.de", "a b@c.de", "a@b.", "a@.de"] {
-            assert!(!is_email(email), "{email}");
+        let problems = |input, typed| {
+            draft(&[(Input::LastName, "Doe"), (Input::Text, "x"), (input, typed)]).problems()
+        };
+        for email in ["a", "a@b", "a@@b.de", "a@b..de", "a@b@c.de", "a@b.de,", "a@b.de c@d.de"] {
+            assert_eq!(problems(Input::Email, email), [(Input::Email, key::INQUIRY_BAD_EMAIL)]);
         }
-        for email in ["max.mustermann@example.org", "a+b@sub.example.co.uk", "ü@übel.de"] {
-            assert!(is_email(email), "{email}");
+        for email in ["max.mustermann@example.org", " a+b@sub.example.co.uk ", "max@straße.de"] {
+            assert_eq!(problems(Input::Email, email), [], "{email}");
         }
-        let short = draft(&[(Input::LastName, "Doe"), (Input::Text, "x"), (Input::Phone, "110")]);
-        assert_eq!(short.problems(), [(Input::Phone, key::INQUIRY_BAD_PHONE)]);
+        for phone in ["110", "12345 Berlin"] {
+            assert_eq!(problems(Input::Phone, phone), [(Input::Phone, key::INQUIRY_BAD_PHONE)]);
+        }
+        assert_eq!(problems(Input::Phone, "０３０ １２３４５６"), []);
+    }
+
+    #[test]
+    fn a_phone_number_is_sent_in_digits_of_ascii() {
+        let draft = draft(&[(Input::Phone, " ＋４９ (0)30 １２３４５ ")]);
+        let subject = Subject {
+            selling_id: "A".to_owned(),
+            title: String::new(),
+            number: String::new(),
+            link: String::new(),
+            is_masked: false,
+        };
+        assert_eq!(draft.opportunity(&subject, "").customer.phone_number, "+49 (0)30 12345");
     }
 
     #[test]

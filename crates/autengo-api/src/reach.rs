@@ -15,9 +15,6 @@ const MOST_DIGITS: usize = 32;
 const EXTENSIONS: [&str; 8] =
     ["durchwahl", "nebenstelle", "extension", "apparat", "ext", "app", "dw", "x"];
 
-/// Countries whose own numbers never begin with the zero that is dialled within them.
-const WITHOUT_ZERO: [&str; 3] = ["+49", "+43", "+41"];
-
 /// The zeros of Unicode's decimal digits (general category `Nd`) but those of ASCII. Their
 /// nine others follow each.
 const ZEROS: [u16; 36] = [
@@ -127,50 +124,46 @@ fn digit(c: char) -> Option<char> {
 }
 
 /// What a telephone dials for a number as people write it: the first of several, without the zero
-/// in brackets, and with a `+` before the country.
+/// that is dialled within a country, and with a `+` before the country.
+///
+/// It comes with the first list, so it knows no more digits than those of ASCII and their full
+/// widths, and works on bytes.
 #[must_use]
 pub fn dialable(text: &str) -> String {
+    let signs: Vec<u8> = text.chars().filter_map(sign).collect();
     let mut dialled = String::new();
-    for (at, c) in text.char_indices() {
-        let rest = &text[at + c.len_utf8()..];
-        let is_whole = dialled.trim_start_matches('+').len() >= FEWEST_DIGITS;
-        match digit(c) {
-            // `+49 (0)30`: who calls from abroad leaves it out.
-            Some('0') if is_from_abroad(&dialled) && is_in_brackets(&text[..at], rest) => {}
-            Some(digit) => dialled.push(digit),
-            None if dialled.is_empty() && matches!(c, '+' | '＋') => dialled.push('+'),
-            None if is_whole && is_end(c, rest, dialled.len()) => break,
-            None => {}
-        }
-    }
-    if let Some(number) = dialled.strip_prefix("00") {
-        dialled = format!("+{number}");
-    }
-    for country in WITHOUT_ZERO {
-        if dialled.strip_prefix(country).is_some_and(|number| number.starts_with('0')) {
-            dialled.remove(country.len());
+    let mut rest = signs.as_slice();
+    while let [sign, after @ ..] = rest {
+        rest = after;
+        let is_whole = dialled.len() > FEWEST_DIGITS;
+        match (sign, after, dialled.as_bytes()) {
+            // `+49 (0)30`
+            (b'(', [b'0', b')', after @ ..], [b'+', ..]) => rest = after,
+            // No number of Germany, Austria or Switzerland begins with a zero.
+            (b'0', _, [b'+', b'4', b'1' | b'3' | b'9']) => {}
+            (b'0', _, [b'0']) => dialled = "+".to_owned(),
+            (b'0'..=b'9', ..) | (b'+', _, []) => dialled.push(char::from(*sign)),
+            // Another number, an extension, a word.
+            (b'+' | b',', ..) if is_whole => break,
+            // A stroke also stands behind the code of an area, and before the last digits of the
+            // same dealer's next number.
+            (b'/', [b'+' | b'0' | b'(', ..], _) if is_whole => break,
+            (b'/', [_, _] | [_], [_, _, _, _, _, _, _, _, _, ..]) => break,
+            _ => {}
         }
     }
     dialled
 }
 
-fn is_from_abroad(dialled: &str) -> bool {
-    dialled.starts_with('+') || dialled.starts_with("00")
-}
-
-fn is_in_brackets(before: &str, rest: &str) -> bool {
-    before.trim_end().ends_with(['(', '（']) && rest.trim_start().starts_with([')', '）'])
-}
-
-/// Whether a number ends here, of which so much is dialled: what follows is another one, an
-/// extension or a word. A stroke also stands behind the code of an area, and before the other
-/// last digits of the same number.
-fn is_end(c: char, rest: &str, dialled: usize) -> bool {
-    let next = rest.trim_start();
-    match c {
-        '/' => next.starts_with(['+', '0', '(']) || (dialled > 8 && next.len() < 3),
-        '+' | '＋' | ',' | ';' | '|' | '\n' => true,
-        _ => c.is_ascii_alphabetic(),
+/// What of a number matters for dialling it; `,` stands for whatever ends it.
+fn sign(c: char) -> Option<u8> {
+    let c = u32::from(c);
+    // The signs of ASCII at full width.
+    let c = if (0xff01..0xff5f).contains(&c) { c - 0xfee0 } else { c };
+    match u8::try_from(c).ok()? {
+        sign @ (b'0'..=b'9' | b'+' | b'(' | b')' | b'/') => Some(sign),
+        b',' | b';' | b'|' | b'\n' | b'a'..=b'z' | b'A'..=b'Z' => Some(b','),
+        _ => None,
     }
 }
 

@@ -6,8 +6,8 @@ use autengo_api::vehicle::{Date, Vehicle};
 use autengo_widget::i18n::Language;
 use autengo_widget::ui::EnergyLabel;
 use leptos::prelude::*;
+use leptos::serde_json::{Value, json};
 use leptos::task::tick;
-use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::{Stage, text};

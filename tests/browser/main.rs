@@ -16,12 +16,14 @@ mod facet;
 mod format;
 mod host;
 mod inquiry;
+mod label;
 mod language;
 mod message;
 mod nav;
 mod page;
 mod pager;
 mod range;
+mod share;
 mod stage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -141,13 +141,11 @@ pub fn dialable(text: &str) -> String {
             (b'(', [b'0', b')', after @ ..], [b'+', ..]) => rest = after,
             // No number of Germany, Austria or Switzerland begins with a zero.
             (b'0', _, [b'+', b'4', b'1' | b'3' | b'9']) => {}
-            (b'0', _, [b'0']) => dialled = "+".to_owned(),
+            (b'0', _, [b'0']) => "+".clone_into(&mut dialled),
             (b'0'..=b'9', ..) | (b'+', _, []) => dialled.push(char::from(*sign)),
-            // Another number, an extension, a word.
-            (b'+' | b',', ..) if is_whole => break,
-            // A stroke also stands behind the code of an area, and before the last digits of the
-            // same dealer's next number.
-            (b'/', [b'+' | b'0' | b'(', ..], _) if is_whole => break,
+            // Another number, an extension, a word. A stroke also stands behind the code of an
+            // area, and before the last digits of the same dealer's next number.
+            (b'+' | b',', ..) | (b'/', [b'+' | b'0' | b'(', ..], _) if is_whole => break,
             (b'/', [_, _] | [_], [_, _, _, _, _, _, _, _, _, ..]) => break,
             _ => {}
         }

@@ -4,6 +4,7 @@ use super::Subject;
 use super::kept::is_mark;
 use crate::i18n::{Key, key};
 use autengo_api::opportunity::{Customer, MAX_TEXT, Opportunity, SOURCE_TYPE};
+use autengo_api::reach;
 
 /// The fields of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,10 +96,10 @@ impl Draft {
         if email.is_empty() && phone.is_empty() {
             problems.push((Input::Email, key::INQUIRY_MISSING_REACH));
         }
-        if !email.is_empty() && !is_email(email) {
+        if !email.is_empty() && !reach::is_email(email) {
             problems.push((Input::Email, key::INQUIRY_BAD_EMAIL));
         }
-        if !phone.is_empty() && phone.chars().filter(char::is_ascii_digit).count() < 5 {
+        if !phone.is_empty() && !reach::is_phone(phone) {
             problems.push((Input::Phone, key::INQUIRY_BAD_PHONE));
         }
         problems
@@ -120,7 +121,7 @@ impl Draft {
                 street_address: field(Input::Street),
                 zip_code: field(Input::Zip),
                 city: field(Input::City),
-                phone_number: field(Input::Phone),
+                phone_number: reach::phone(&field(Input::Phone)),
                 email: field(Input::Email),
             },
         }
@@ -155,17 +156,6 @@ fn is_unseen(c: char) -> bool {
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
 }
 
-/// Whether mail could reach it: something, an `@`, and a name with a dot. Whether it does, only
-/// mail can tell.
-fn is_email(text: &str) -> bool {
-    let Some((user, domain)) = text.rsplit_once('@') else {
-        return false;
-    };
-    let has_dot =
-        domain.split_once('.').is_some_and(|(name, rest)| !name.is_empty() && !rest.is_empty());
-    !user.is_empty() && has_dot && !domain.ends_with('.') && !text.contains(char::is_whitespace)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,14 +182,32 @@ mod tests {
 
     #[test]
     fn addresses_that_cannot_be_answered_are_named() {
-        for email in ["a", "a@b", "@b.de", "a b@c.de", "a@b.", "a@.de"] {
-            assert!(!is_email(email), "{email}");
+        let problems = |input, typed| {
+            draft(&[(Input::LastName, "Doe"), (Input::Text, "x"), (input, typed)]).problems()
+        };
+        for email in ["a", "a@b", "a@@b.de", "a@b..de", "a@b@c.de", "a@b.de,", "a@b.de c@d.de"] {
+            assert_eq!(problems(Input::Email, email), [(Input::Email, key::INQUIRY_BAD_EMAIL)]);
         }
-        for email in ["max.mustermann@example.org", "a+b@sub.example.co.uk", "ü@übel.de"] {
-            assert!(is_email(email), "{email}");
+        for email in ["max.mustermann@example.org", " a+b@sub.example.co.uk ", "max@straße.de"] {
+            assert_eq!(problems(Input::Email, email), [], "{email}");
         }
-        let short = draft(&[(Input::LastName, "Doe"), (Input::Text, "x"), (Input::Phone, "110")]);
-        assert_eq!(short.problems(), [(Input::Phone, key::INQUIRY_BAD_PHONE)]);
+        for phone in ["110", "12345 Berlin"] {
+            assert_eq!(problems(Input::Phone, phone), [(Input::Phone, key::INQUIRY_BAD_PHONE)]);
+        }
+        assert_eq!(problems(Input::Phone, "０３０ １２３４５６"), []);
+    }
+
+    #[test]
+    fn a_phone_number_is_sent_in_digits_of_ascii() {
+        let draft = draft(&[(Input::Phone, " ＋４９ (0)30 １２３４５ ")]);
+        let subject = Subject {
+            selling_id: "A".to_owned(),
+            title: String::new(),
+            number: String::new(),
+            link: String::new(),
+            is_masked: false,
+        };
+        assert_eq!(draft.opportunity(&subject, "", "").customer.phone_number, "+49 (0)30 12345");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What is said in the place of a list: nothing found, not available, failed.
 
+use autengo_api::reach::dialable;
 use leptos::prelude::*;
 
 use super::{Element, button, element, heading};
@@ -46,7 +47,7 @@ pub fn Contact(
         element("a").class("button").attr("href", &href).live_text(words)
     };
     let phone = phone.map(|phone| {
-        let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        let number = dialable(&phone);
         way(format!("tel:{number}"), key::ERROR_CALL, "phone", phone)
     });
     let email = email.map(|email| way(format!("mailto:{email}"), key::ERROR_MAIL, "email", email));

@@ -21,19 +21,27 @@ pub fn Share(
     let said = RwSignal::new(String::new());
     let share = move |_| {
         let (title, link) = (title.get_untracked(), link.clone());
+        // Who comes back may have left this page.
+        let copied_words = locale.current().message(key::DETAIL_COPIED);
         // Asked here and now, as browsers want a visitor's gesture for it.
-        if shared(&title, &link) {
-            return;
-        }
-        let copied = copied(&link);
+        let way = shared(&title, &link).map_or_else(|| Way::Copy(copied(&link)), Way::Share);
         spawn_local(async move {
+            let copied = match way {
+                Way::Copy(copied) => copied,
+                Way::Share(answer) => {
+                    if is_settled(answer).await {
+                        return;
+                    }
+                    // The gesture may be used up by now; then the browser does not copy either.
+                    copied(&link)
+                }
+            };
             let is_copied = match copied {
                 Some(copied) => JsFuture::from(copied).await.is_ok(),
                 None => false,
             };
             // Where the browser does neither, the visitor copies it.
-            let words = || locale.current().message(key::DETAIL_COPIED).to_owned();
-            said.try_set(if is_copied { words() } else { link });
+            said.try_set(if is_copied { copied_words.to_owned() } else { link });
         });
     };
     let button = button("button")
@@ -47,15 +55,30 @@ pub fn Share(
     element("div").class("steps__share").with(button).with(said).into_any()
 }
 
-/// Opens the device's own way to share, if it has one. Who closes it has changed their mind.
-fn shared(title: &str, link: &str) -> bool {
+/// What the browser was asked for.
+enum Way {
+    Share(Promise),
+    Copy(Option<Promise>),
+}
+
+/// Opens the device's own way to share, if it has one.
+fn shared(title: &str, link: &str) -> Option<Promise> {
     let data = Object::new();
     for (name, value) in [("title", title), ("url", link)] {
         // A new object takes every property.
         let _ = Reflect::set(&data, &name.into(), &value.into());
     }
-    let asked = navigator().and_then(|navigator| call(&navigator, "share", &data));
-    asked.map(|asked| spawn_local(async move { drop(JsFuture::from(asked).await) })).is_some()
+    call(&navigator()?, "share", &data)
+}
+
+/// Whether nothing is left to do: it is shared, or who was asked has changed their mind. Browsers
+/// refuse for other reasons, too: what the page may do, a sheet that is still open, a link that
+/// they do not like.
+async fn is_settled(answer: Promise) -> bool {
+    match JsFuture::from(answer).await {
+        Ok(_) => true,
+        Err(error) => Reflect::get(&error, &"name".into()).is_ok_and(|name| name == "AbortError"),
+    }
 }
 
 /// Copies the link, where the page may.
@@ -68,7 +91,9 @@ fn navigator() -> Option<JsValue> {
     Reflect::get(&js_sys::global(), &"navigator".into()).ok()
 }
 
+/// What a method promises, if there is one; to throw is to refuse.
 fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
     let method = Reflect::get(object, &method.into()).ok()?.dyn_into::<Function>().ok()?;
-    method.call1(object, argument).ok()?.dyn_into().ok()
+    let answer = method.call1(object, argument);
+    Some(answer.map_or_else(|error| Promise::reject(&error), |value| Promise::resolve(&value)))
 }

@@ -16,6 +16,7 @@ mod facet;
 mod format;
 mod host;
 mod inquiry;
+mod label;
 mod language;
 mod message;
 mod nav;
@@ -23,6 +24,7 @@ mod page;
 mod pager;
 mod range;
 mod server;
+mod share;
 mod stage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

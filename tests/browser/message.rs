@@ -55,6 +55,19 @@ async fn the_dealer_can_be_called_and_written_to() {
 }
 
 #[wasm_bindgen_test]
+fn a_number_is_dialled_as_it_is_meant() {
+    for (phone, dialled) in [
+        ("+49 (0)30 1234567", "tel:+49301234567"),
+        ("0049 30 1234567", "tel:+49301234567"),
+        ("030 1234567 oder 0171 2345678", "tel:0301234567"),
+    ] {
+        let stage = contact(Some(phone), None);
+        let link = stage.role("link", &format!("Rufen Sie uns an: {phone}"));
+        assert_eq!(link.get_attribute("href").unwrap(), dialled);
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_dealer_who_named_no_way_is_not_linked() {
     assert_eq!(contact(None, None).roles("link").len(), 0);
 }

@@ -10,6 +10,7 @@ mod consumption;
 mod drive;
 mod label;
 mod newness;
+mod tax;
 
 #[cfg(test)]
 mod tests;
@@ -19,3 +20,4 @@ pub use consumption::{Amount, Consumption, Unit};
 pub use drive::{Carrier, Drive};
 pub use label::{CarbonCost, Label, Phases};
 pub use newness::{is_incomplete, is_new};
+pub use tax::Tax;

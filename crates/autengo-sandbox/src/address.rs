@@ -7,8 +7,12 @@ use percent_encoding::percent_decode_str;
 
 use crate::error::ApiError;
 
+/// How many parameters `qs` reads; it drops the others without a word.
+const MOST_PARAMETERS: usize = 1000;
+
 /// Refuses an address with an escape that is none, or whose escapes are no text: a client that
 /// sends such a thing has not encoded what it meant to say, and would be answered about another.
+/// So would one that sends more parameters than are read.
 pub(crate) async fn readable(request: Request, next: Next) -> Result<Response, ApiError> {
     let uri = request.uri();
     if !is_text(uri.path()) {
@@ -16,6 +20,12 @@ pub(crate) async fn readable(request: Request, next: Next) -> Result<Response, A
     }
     if !uri.query().is_none_or(is_text) {
         return Err(ApiError::invalid("The query has escapes that are no UTF-8"));
+    }
+    let parameters = uri.query().map_or(0, |query| query.split('&').count());
+    if parameters > MOST_PARAMETERS {
+        return Err(ApiError::invalid(format!(
+            "The query has {parameters} parameters; up to {MOST_PARAMETERS} are read"
+        )));
     }
     Ok(next.run(request).await)
 }

@@ -4,6 +4,8 @@
 //! The server is the place of failures, so that a test needs nothing but another base address.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
+use std::future::pending;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -13,7 +15,7 @@ use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, RETRY_AFTER};
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderValue, StatusCode, Uri};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use futures_util::{StreamExt, stream};
 use http_body_util::{BodyExt, Collected};
 use serde_json::Value;
@@ -24,7 +26,7 @@ use crate::error::{ApiError, refusal};
 /// How an answer fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    Slow,
+    Slow(Duration),
     Unauthorized,
     NotFound,
     TooMany,
@@ -33,11 +35,16 @@ enum Kind {
     BrokenJson,
     Truncated,
     WrongType,
+    Html,
     Cut,
+    Hang,
+    HangBody,
 }
 
-const KINDS: [(&str, Kind); 10] = [
-    ("slow", Kind::Slow),
+const KINDS: [(&str, Kind); 14] = [
+    ("slow", Kind::Slow(Duration::from_secs(3))),
+    // Longer than anybody should wait for.
+    ("very-slow", Kind::Slow(Duration::from_secs(15))),
     ("401", Kind::Unauthorized),
     ("404", Kind::NotFound),
     ("429", Kind::TooMany),
@@ -46,14 +53,18 @@ const KINDS: [(&str, Kind); 10] = [
     ("broken-json", Kind::BrokenJson),
     ("truncated", Kind::Truncated),
     ("wrong-type", Kind::WrongType),
+    ("html", Kind::Html),
     ("cut", Kind::Cut),
+    ("hang", Kind::Hang),
+    ("hang-body", Kind::HangBody),
 ];
 
 const ENDPOINTS: [&str; 9] =
     ["list", "vehicle", "makes", "models", "values", "opportunity", "contact", "token", "refresh"];
 
-/// How long `slow` takes.
-const SLOW: Duration = Duration::from_secs(3);
+/// What a host answers whose proxy sends the API's paths to its own pages.
+const PAGE: &str =
+    "<!doctype html>\n<html lang=\"de\"><title>Autohaus</title><h1>Willkommen</h1>\n";
 
 /// Marks a response that must not be sent: the connection is closed instead.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
@@ -122,8 +133,8 @@ pub async fn inject(
     // What is tampered with must be readable.
     request.headers_mut().remove(ACCEPT_ENCODING);
     Ok(match kind {
-        Kind::Slow => {
-            tokio::time::sleep(SLOW).await;
+        Kind::Slow(time) => {
+            tokio::time::sleep(time).await;
             faults.pass(request).await
         }
         Kind::Unauthorized => ApiError::Unauthorized.into_response(),
@@ -150,12 +161,15 @@ pub async fn inject(
             .await
         }
         Kind::WrongType => change(faults.pass(request).await, |text| wrong_type(&text)).await,
+        Kind::Html => Html(PAGE).into_response(),
         Kind::Truncated => truncate(faults.pass(request).await).await,
         Kind::Cut => {
             let mut response = Response::default();
             response.extensions_mut().insert(Cut);
             response
         }
+        Kind::Hang => pending().await,
+        Kind::HangBody => hang(faults.pass(request).await).await,
     })
 }
 
@@ -232,6 +246,17 @@ async fn truncate(response: Response) -> Response {
         Err(Cut)
     });
     Response::from_parts(parts, Body::from_stream(sent.chain(cut)))
+}
+
+/// The same answer, of which the first half comes, and nothing more; the connection stays.
+async fn hang(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let text = body.collect().await.map(Collected::to_bytes);
+    let text = text.unwrap_or_default();
+    parts.headers.insert(CONTENT_LENGTH, text.len().into());
+    let half = text.slice(..text.len() / 2);
+    let sent = stream::once(async { Ok::<_, Infallible>(half) });
+    Response::from_parts(parts, Body::from_stream(sent.chain(stream::pending())))
 }
 
 /// The same JSON object, with the text `array` for each of its values.

@@ -1,5 +1,7 @@
 //! `/fault/…`
 
+use std::time::Duration;
+
 use autengo_sandbox::config::Config;
 use autengo_sandbox::server::Sandbox;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -83,6 +85,14 @@ async fn bodies_are_broken_or_of_another_type() {
 }
 
 #[tokio::test]
+async fn html_is_a_page_instead_of_an_answer() {
+    let answer = Client::new().get("/fault/html@list/v3/vehicle").await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.headers["content-type"], "text/html; charset=utf-8");
+    assert!(answer.text.starts_with("<!doctype html>"));
+}
+
+#[tokio::test]
 async fn unknown_faults_name_the_known_ones() {
     let client = Client::new();
     let reason = client.get("/fault/teapot/v3/vehicle").await.reason(404);
@@ -97,11 +107,41 @@ async fn slow_takes_three_seconds_and_answers() {
     let before = tokio::time::Instant::now();
     let answer = Client::new().get("/fault/slow/v3/vehicle").await;
     assert_eq!(answer.status, 200);
-    assert!(before.elapsed().as_secs() >= 3);
+    assert_eq!(before.elapsed().as_secs(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn very_slow_takes_fifteen_seconds_and_answers() {
+    let before = tokio::time::Instant::now();
+    let answer = Client::new().get("/fault/very-slow/v3/vehicle").await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(before.elapsed().as_secs(), 15);
+}
+
+#[tokio::test(start_paused = true)]
+async fn hang_never_answers() {
+    let hour = Duration::from_secs(3600);
+    let client = Client::new();
+    for path in
+        ["/fault/hang/v3/vehicle", "/fault/hang@list/v3/vehicle", "/fault/hang-body/v3/vehicle"]
+    {
+        // A client here reads the whole body, so one that does not end is as good as none.
+        assert!(tokio::time::timeout(hour, client.get(path)).await.is_err(), "{path}");
+    }
+    assert_eq!(client.get("/fault/hang@vehicle/v3/vehicle").await.status, 200);
 }
 
 /// What a plain connection reads until it is closed.
 async fn raw(path: &str) -> String {
+    let mut stream = asked(path).await;
+    let mut answer = Vec::new();
+    // A reset is an end too.
+    let _ = stream.read_to_end(&mut answer).await;
+    String::from_utf8(answer).unwrap()
+}
+
+/// A plain connection that has asked.
+async fn asked(path: &str) -> TcpStream {
     let config = Config { port: 0, vehicles: 30, key: String::new(), ..Config::default() };
     let sandbox = Sandbox::bind(&config).await.unwrap();
     let address = sandbox.api_base().replace("http://", "").replace("/v3", "");
@@ -109,15 +149,22 @@ async fn raw(path: &str) -> String {
     let mut stream = TcpStream::connect(address).await.unwrap();
     let request = format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).await.unwrap();
-    let mut answer = Vec::new();
-    // A reset is an end too.
-    let _ = stream.read_to_end(&mut answer).await;
-    String::from_utf8(answer).unwrap()
+    stream
 }
 
 #[tokio::test]
 async fn cut_closes_the_connection_without_a_word() {
     assert_eq!(raw("/fault/cut/v3/vehicle").await, "");
+}
+
+#[tokio::test]
+async fn hang_body_sends_its_head_and_keeps_the_rest() {
+    let mut stream = asked("/fault/hang-body/v3/vehicle").await;
+    let mut answer = Vec::new();
+    while !answer.windows(4).any(|end| end == b"\r\n\r\n") {
+        assert!(stream.read_buf(&mut answer).await.unwrap() > 0, "the connection has ended");
+    }
+    assert!(answer.starts_with(b"HTTP/1.1 200 OK"));
 }
 
 #[tokio::test]

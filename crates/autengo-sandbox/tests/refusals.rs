@@ -25,6 +25,67 @@ async fn addresses_must_be_text() {
     }
 }
 
+/// `name=value` so many times.
+fn repeated(name: &str, value: &str, times: usize) -> String {
+    vec![format!("{name}={value}"); times].join("&")
+}
+
+#[tokio::test]
+async fn queries_beyond_a_limit_are_refused_with_it() {
+    let client = Client::new();
+    for (column, value) in [("colorId", "1"), ("makeName", "Ford")] {
+        for name in [
+            format!("or[{column}][]"),
+            format!("and[{column}][]"),
+            format!("or[{column}]"),
+            format!("and%5B{column}%5D%5B%5D"),
+        ] {
+            for (times, limit) in [(501, "500"), (1000, "500"), (1200, "1000")] {
+                let path = format!("/v3/vehicle?{}", repeated(&name, value, times));
+                let reason = client.get(&path).await.reason(400);
+                assert!(reason.contains(&format!("up to {limit}")), "{name}, {times}: {reason}");
+            }
+            let path = format!("/v3/vehicle?limit=1&{}", repeated(&name, value, 500));
+            assert_eq!(client.get(&path).await.status, 200, "{name}");
+        }
+    }
+    // Together they count as much as in one group.
+    let half = |group, column, value| repeated(&format!("{group}[{column}][]"), value, 251);
+    for (first, second) in [("and", "or"), ("or", "or"), ("and", "and")] {
+        let query =
+            [half(first, "colorId", "%3C%3E%7C1"), half(second, "powerKw", "%3E%7C1")].join("&");
+        let reason = client.get(&format!("/v3/vehicle?{query}")).await.reason(400);
+        assert!(reason.contains("502 conditions"), "{reason}");
+    }
+    for path in ["/v3/vehicle/filter/values", "/v3/vehicle"] {
+        for name in ["fields[]", "search", "x"] {
+            client.get(&format!("{path}?{}", repeated(name, "fuelType", 1001))).await.reason(400);
+        }
+    }
+    let many = format!("/v3/vehicle/filter/values?{}", repeated("fields[]", "fuelType", 1000));
+    assert_eq!(client.get(&many).await.json().as_object().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn queries_that_are_long_or_deep_are_the_clients_fault_or_none() {
+    let client = Client::new();
+    let long = "a".repeat(60_000);
+    assert_eq!(client.get(&format!("/v3/vehicle?limit=1&search={long}")).await.status, 200);
+    client.get(&format!("/v3/vehicle?limit={}", "9".repeat(1000))).await.reason(400);
+    let deep = "[a]".repeat(5000);
+    for path in [
+        format!("/v3/vehicle?and{deep}=1"),
+        format!("/v3/vehicle?or[colorId]{deep}=1"),
+        format!("/v3/vehicle?order{deep}=1"),
+        format!("/v3/vehicle?search{deep}=1"),
+        format!("/v3/vehicle/filter/values?fields{deep}=1"),
+        format!("/v3/vehicle?and[{long}]=1"),
+        format!("/v3/vehicle?and[colorId]={long}"),
+    ] {
+        client.get(&path).await.reason(400);
+    }
+}
+
 #[tokio::test]
 async fn bodies_that_say_they_are_something_else_are_refused() {
     let client = Client::new();

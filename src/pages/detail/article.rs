@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use autengo_api::credit;
 use autengo_api::energy::{Consumption, Label};
 use autengo_api::state::State;
 use autengo_api::vehicle::{Field, PublicVehicle};
@@ -117,6 +118,12 @@ fn main(offer: &Offer, config: &Config, level: u8) -> Element {
     let addresses = (1..=MAX_PHOTOS).map_while(|n| offer.photo(config, n)).collect();
     let (level, title) = (level + 1, offer.title());
     let label = label(vehicle);
+    if credit::lacks_warning(vehicle) {
+        let (id, warning) = (vehicle.selling_id(), credit::WARNING);
+        host::warn(&format!(
+            "the texts of vehicle {id} name a rate without \"{warning}\" (UWG, Anhang Nr. 23e)"
+        ));
+    }
     let has_label = label.is_some();
     let label = label.map(|label| {
         let name = |field| vehicle.text(field).map(Cow::into_owned).unwrap_or_default();
@@ -188,16 +195,24 @@ fn item(text: String) -> Entry {
     Entry::new(text.clone(), move || element("li").say(&text).into_any())
 }
 
-/// The label of a new car; the webmaster is told what it lacks.
+/// The label of a new car; the webmaster is told what it lacks, and what of it is old.
 fn label(vehicle: &Arc<PublicVehicle>) -> Option<Label> {
-    Label::of(vehicle, today()).unwrap_or_else(|missing| {
+    let label = Label::of(vehicle, today()).unwrap_or_else(|missing| {
         let missing: Vec<_> = missing.iter().map(|field| field.name()).collect();
         let (id, missing) = (vehicle.selling_id(), missing.join(", "));
         host::warn(&format!(
             "the new vehicle {id} is shown without the label of its consumption (Pkw-EnVKV, Anlage 1), which needs {missing}"
         ));
         None
-    })
+    });
+    let old = label.as_ref().and_then(|label| label.price_year.zip(label.binding_year()));
+    if let Some((year, binding)) = old {
+        let id = vehicle.selling_id();
+        host::warn(&format!(
+            "the label of the new vehicle {id} rests on the energy prices of {year}; those of {binding} are binding (Pkw-EnVKV, Anlage 1)"
+        ));
+    }
+    label
 }
 
 /// What only the printed sheet says: how to reach the dealer, and where the vehicle is found.

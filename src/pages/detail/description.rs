@@ -73,11 +73,30 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 fn link_length(text: &str) -> usize {
     let end = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"');
     let address = text.split(end).next().unwrap_or_default();
-    // What ends a sentence, or the brackets around it, does not belong to an address.
-    let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '*']);
+    let address = without_end(address);
     let host = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme));
     let begins = |host: &str| host.starts_with(|c: char| c.is_ascii_alphanumeric());
     if host.is_some_and(begins) { address.len() } else { 0 }
+}
+
+/// An address without what ends a sentence, or the brackets around it. A bracket that it opens
+/// itself belongs to it.
+fn without_end(mut address: &str) -> &str {
+    loop {
+        let Some(last) = address.chars().next_back() else { return address };
+        let opening = match last {
+            ')' => '(',
+            ']' => '[',
+            '}' => '{',
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '“' | '”' | '’' | '…' => '\0',
+            _ => return address,
+        };
+        let count = |of: char| address.chars().filter(|c| *c == of).count();
+        if opening != '\0' && count(opening) >= count(last) {
+            return address;
+        }
+        address = &address[..address.len() - last.len_utf8()];
+    }
 }
 
 #[cfg(test)]
@@ -106,6 +125,36 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(pieces(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn an_address_keeps_the_brackets_that_are_its_own() {
+        let cases = [
+            ("https://de.wikipedia.org/wiki/Golf_(VW)", "https://de.wikipedia.org/wiki/Golf_(VW)"),
+            ("(siehe https://a.example/x_(y))", "https://a.example/x_(y)"),
+            ("(siehe https://a.example/x_(y)).", "https://a.example/x_(y)"),
+            ("https://a.example/x_(y), und", "https://a.example/x_(y)"),
+            ("https://a.example/x_(y)?!", "https://a.example/x_(y)"),
+            ("(https://a.example/x)", "https://a.example/x"),
+            ("((https://a.example/x))", "https://a.example/x"),
+            ("([https://a.example/x])", "https://a.example/x"),
+            ("https://a.example/(x)/(y)", "https://a.example/(x)/(y)"),
+            ("(https://a.example/(x)_(y)).", "https://a.example/(x)_(y)"),
+            ("https://a.example/?a[b]=1&c[]", "https://a.example/?a[b]=1&c[]"),
+            ("[https://a.example/?c[]]", "https://a.example/?c[]"),
+            ("{https://a.example/{x}}", "https://a.example/{x}"),
+            ("https://a.example/x)y", "https://a.example/x)y"),
+            ("https://a.example/x_(y", "https://a.example/x_(y"),
+            ("„https://a.example/x“", "https://a.example/x"),
+            ("https://a.example/x…", "https://a.example/x"),
+            ("https://a.example/x/", "https://a.example/x/"),
+        ];
+        for (text, expected) in cases {
+            let links: Vec<_> =
+                pieces(text).into_iter().filter(|piece| matches!(piece, Piece::Link(_))).collect();
+            assert_eq!(links, [Piece::Link(expected)], "{text}");
+        }
+        assert_eq!(pieces("(http://)"), [Piece::Text("(http://)")]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The values of a vehicle's fields in words, with their units.
 
-use autengo_api::energy::{Amount, Carrier, Unit};
+use autengo_api::energy::{Amount, Carrier, Drive, Unit};
 use autengo_api::vehicle::{Field, PublicVehicle, Shape};
 
 use crate::i18n::{Key, Locale, key};
@@ -46,11 +46,16 @@ pub(super) fn value(vehicle: &PublicVehicle, field: Field, locale: Locale) -> Op
         Field::EnergieCostConsumptionCosts
         | Field::EnergieCostFuelPrice
         | Field::EnergieCostPowerPrice
-        | Field::EnergieCostTax
         | Field::EnergieCostCo2CostsLow
         | Field::EnergieCostCo2CostsMiddle
         | Field::EnergieCostCo2CostsHigh
         | Field::RecommendedRetailPrice => vehicle.number(field).map(|amount| locale.euro(amount)),
+        // Of those who are exempt, nothing is no amount.
+        Field::EnergieCostTax => {
+            let is_exempt = Drive::of(vehicle).is_some_and(Drive::is_free_of_co2);
+            let tax = vehicle.number(field).filter(|tax| *tax > 0.0 || !is_exempt);
+            tax.map(|tax| locale.euro(tax))
+        }
         // The reference's example says 1500, which is no year.
         Field::EnergieCostConsumptionPriceYear => {
             vehicle.text(field).filter(|year| is_year(year)).map(std::borrow::Cow::into_owned)

@@ -105,8 +105,9 @@ fn Cards(
 ) -> AnyView {
     let results = search.results;
     let list = Memo::new(move |_| results.with(|remote| remote.latest().cloned()));
-    let day = today();
     let cards = places(move || {
+        // A page may stay open over midnight.
+        let day = today();
         let items = list.get().map(|list| list.items.clone()).unwrap_or_default();
         let card = |(at, vehicle)| card(&search, vehicle, day, at < FIRST);
         items.into_iter().enumerate().map(card).collect()

@@ -219,8 +219,9 @@ pub(super) fn ParkedList(
 }
 
 fn cards(search: &Search, list: Vehicles) -> AnyView {
-    let (search, day) = (search.clone(), today());
+    let search = search.clone();
     let cards = places(move || {
+        let day = today();
         let vehicles = list.iter().cloned().enumerate();
         vehicles.map(|(at, vehicle)| card(&search, vehicle, day, at == 0)).collect()
     });

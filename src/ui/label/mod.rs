@@ -4,12 +4,12 @@
 mod rows;
 mod scale;
 
-use autengo_api::energy::Label;
+use autengo_api::energy::{Label, Tax};
 use leptos::prelude::*;
 
 use super::{Element, always, element, energy_lines, heading};
 use crate::i18n::{Key, Locale, key};
-use rows::{Row, carbon, carriers, energy_cost, phases, range};
+use rows::{Row, carbon, carriers, energy_cost, phases, range, tax};
 use scale::scale;
 
 /// Consumption, emissions and costs of a new car.
@@ -47,9 +47,9 @@ pub fn EnergyLabel(
             .with(title(words(key::LABEL_MORE), 1))
             .with_all(more);
         let (cost, prices) = energy_cost(locale, &label);
-        let tax = locale.fill(key::LABEL_A_YEAR, &[("value", &locale.euro(label.tax))]);
         let (from, to) = (label.first_year.to_string(), (label.first_year + 9).to_string());
         let note = locale.fill(key::LABEL_NOTE_CARBON, &[("from", &from), ("to", &to)]);
+        let exempt = (label.tax == Tax::Exempt).then(|| words(key::LABEL_NOTE_EXEMPT));
         let day = locale.fill(key::LABEL_MADE, &[("date", &locale.date(label.made))]);
         element("section")
             .class("label")
@@ -68,12 +68,13 @@ pub fn EnergyLabel(
                     .with(said("label__prices", &prices))
                     .with(title(format!("{}²", words(key::LABEL_CARBON)), 1))
                     .with(list(carbon(locale, &label)))
-                    .with(list(vec![Row::new(words(key::LABEL_TAX), tax)])),
+                    .with(list(vec![tax(locale, &label)])),
             )
             .with(
                 boxed("label__notes")
                     .with(said("", &format!("¹\u{a0}{}", words(key::LABEL_NOTE_OPERATION))))
-                    .with(said("", &format!("²\u{a0}{note}"))),
+                    .with(said("", &format!("²\u{a0}{note}")))
+                    .with_all(exempt.map(|note| said("", &format!("³\u{a0}{note}")))),
             )
             .with(said("label__made", &day))
             .into_any()

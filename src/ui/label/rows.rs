@@ -1,6 +1,6 @@
 //! What the boxes of the label say, as names and values.
 
-use autengo_api::energy::{Carrier, Drive, Label, Phases};
+use autengo_api::energy::{Carrier, Drive, Label, Phases, Tax};
 
 use crate::i18n::{Key, Locale, key};
 use crate::ui::energy;
@@ -101,6 +101,15 @@ pub(super) fn energy_cost(locale: Locale, label: &Label) -> (Row, String) {
     let prices = prices.into_iter().flatten().collect::<Vec<_>>().join("; ");
     let cost = locale.fill(key::LABEL_A_YEAR, &[("value", &euro(label.energy_cost))]);
     (Row::new(locale.message(key::LABEL_COST).to_owned(), cost), format!("({prices})"))
+}
+
+/// Vehicle tax a year, or that there is none for a time.
+pub(super) fn tax(locale: Locale, label: &Label) -> Row {
+    let value = match label.tax {
+        Tax::Amount(tax) => locale.fill(key::LABEL_A_YEAR, &[("value", &locale.euro(tax))]),
+        Tax::Exempt => format!("{}³", locale.message(key::LABEL_EXEMPT)),
+    };
+    Row::new(locale.message(key::LABEL_TAX).to_owned(), value)
 }
 
 /// What CO₂ may cost, at each of the three prices.

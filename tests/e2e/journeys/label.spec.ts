@@ -73,7 +73,7 @@ for (const { name, and, drive, carrier, unit, phases } of DRIVES) {
     const ofCar = vehicle.emissionsCombinedCo2Class;
     expect(await arrows(label)).toEqual([[`${ofCar}${ofCar}`]]);
     expect(said['Energiekosten bei 15.000 km Jahresfahrleistung']).toMatch(/ €\/Jahr$/);
-    expect(said['Kraftfahrzeugsteuer']).toBe(`${number(vehicle.energieCostTax, 0)} €/Jahr`);
+    expect(said['Kraftfahrzeugsteuer']).toBe(isFree ? 'befristet steuerbefreit³' : `${number(vehicle.energieCostTax, 0)} €/Jahr`);
     const costs = Object.entries(said).filter(([name]) => name.startsWith('bei einem angenommenen'));
     expect(costs.map(([name]) => /(mittleren|niedrigen|hohen)/.exec(name)?.[0])).toEqual(['mittleren', 'niedrigen', 'hohen']);
     if (isFree) expect(costs.map(([, cost]) => cost)).toEqual(['0 €', '0 €', '0 €']);

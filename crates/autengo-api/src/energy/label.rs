@@ -1,6 +1,6 @@
 //! The label of Anlage 1: which values stand on it.
 
-use super::{Amount, Carrier, Class, Consumption, Drive, Unit, is_new};
+use super::{Amount, Carrier, Class, Consumption, Drive, Tax, Unit, is_new};
 use crate::vehicle::{Date, Field, Vehicle};
 
 /// What the label of a new car says.
@@ -30,8 +30,8 @@ pub struct Label {
     pub carbon: [CarbonCost; 3],
     /// The first of these ten years.
     pub first_year: u16,
-    /// Vehicle tax a year, in euros.
-    pub tax: f64,
+    /// Vehicle tax.
+    pub tax: Tax,
     /// The day on which the label was made.
     pub made: Date,
 }
@@ -112,6 +112,7 @@ impl Label {
         let power = is_electric.then(|| phases(POWER, Unit::KilowattHour));
         let fuel = has_fuel.then(|| phases(FUEL, fuel_unit));
         let co2 = consumption.co2();
+        let tax = Tax::of(vehicle, today);
         let label = Self {
             electric_range: if is_electric {
                 read(Field::ElectricRangePluginHybrid, drive == Drive::PlugIn)
@@ -128,7 +129,7 @@ impl Label {
                 CarbonCost { cost, price: carbon_price(cost, co2) }
             }),
             first_year: first_year(price_year(vehicle), today),
-            tax: read(Field::EnergieCostTax, true).unwrap_or_default(),
+            tax: tax.unwrap_or(Tax::Amount(0.0)),
             made: today,
             drive,
             carrier,
@@ -136,7 +137,18 @@ impl Label {
             power,
             fuel,
         };
+        if tax.is_none() {
+            missing.push(Field::EnergieCostTax);
+        }
         if missing.is_empty() { Ok(Some(label)) } else { Err(missing) }
+    }
+
+    /// The year whose energy prices had to be used when the label was made, if it rests on those
+    /// of an earlier one (Anlage 1 Teil I Nr. 8).
+    #[must_use]
+    pub fn binding_year(&self) -> Option<u16> {
+        let binding = binding_year(self.made);
+        self.price_year.filter(|year| *year < binding).map(|_| binding)
     }
 
     /// The class with an empty battery, of a plug-in hybrid.
@@ -165,8 +177,13 @@ fn carbon_price(cost: f64, co2: f64) -> Option<f64> {
 
 /// The ten years begin with the one after the prices were published (Anlage 1 Teil I Nr. 8): the
 /// averages of a year are published on 30 June of the next one. Where the year of the prices is not
-/// told, those apply that must be used since 1 October.
+/// told, those apply that must be used.
 fn first_year(price_year: Option<u16>, today: Date) -> u16 {
-    let by_today = today.year + u16::from(today.month >= 10);
-    price_year.map_or(by_today, |year| year + 2)
+    price_year.unwrap_or_else(|| binding_year(today)) + 2
+}
+
+/// The year whose average prices must be used on a day: published on 30 June of the next one, they
+/// are binding from 1 October.
+fn binding_year(today: Date) -> u16 {
+    (today.year + u16::from(today.month >= 10)).saturating_sub(2)
 }

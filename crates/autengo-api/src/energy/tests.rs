@@ -73,6 +73,8 @@ const POWER_PHASES: [&str; 4] = [
 const CARBON: [&str; 3] =
     ["energieCostCo2CostsLow", "energieCostCo2CostsMiddle", "energieCostCo2CostsHigh"];
 const COSTS: [&str; 2] = ["energieCostConsumptionCosts", "energieCostTax"];
+/// Those of a car that is exempt from the tax.
+const EXEMPT_COSTS: [&str; 1] = ["energieCostConsumptionCosts"];
 
 /// A drive, and which fields it cannot do without.
 struct Case {
@@ -115,7 +117,7 @@ fn cases() -> Vec<Case> {
         drive: Drive::FuelCell,
         unit: Unit::Kilogram,
         stated: vec!["fuelType", "consumptionFuelCombined", class],
-        labelled: [&FUEL_PHASES[..], &COSTS, &["energieCostFuelPrice"]].concat(),
+        labelled: [&FUEL_PHASES[..], &EXEMPT_COSTS, &["energieCostFuelPrice"]].concat(),
     });
     cases.push(Case {
         fuel: "electric",
@@ -123,7 +125,7 @@ fn cases() -> Vec<Case> {
         drive: Drive::Battery,
         unit: Unit::KilowattHour,
         stated: vec!["fuelType", "consumptionPowerCombined", class],
-        labelled: [&POWER_PHASES[..], &COSTS, &["energieCostPowerPrice"]].concat(),
+        labelled: [&POWER_PHASES[..], &EXEMPT_COSTS, &["energieCostPowerPrice"]].concat(),
     });
     for (fuel, unit) in [
         ("electricGasoline", Unit::Litre),
@@ -373,5 +375,107 @@ fn the_ten_years_follow_the_publication_of_the_prices() {
         let today = Date { month, ..TODAY };
         let label = Label::of(&vehicle(&fields), today).expect("complete").expect("new");
         assert_eq!(label.first_year, first, "month {month}");
+    }
+}
+
+const fn day(year: u16, month: u8, day: u8) -> Date {
+    Date { year, month, day: Some(day) }
+}
+
+/// A new car of that drive, with a first registration and a tax where they are given.
+fn taxed(fuel: &str, first: Option<&str>, tax: Option<f64>) -> Vehicle {
+    let mut fields = complete(fuel, false);
+    fields["firstRegistration"] = json!(first);
+    fields["energieCostTax"] = json!(tax);
+    vehicle(&fields)
+}
+
+#[test]
+fn cars_without_emissions_are_exempt_from_tax_for_a_time() {
+    let cases = [
+        // Not registered yet: until the last day on which it could be in time.
+        (None, TODAY, true),
+        (None, day(2030, 12, 31), true),
+        (None, day(2031, 1, 1), false),
+        (None, day(2036, 1, 1), false),
+        (None, day(2011, 5, 17), false),
+        (None, day(2011, 5, 18), true),
+        // Registered: by that day, for ten years and until the end of 2035 at most.
+        (Some("2011-05-17"), TODAY, false),
+        (Some("2011-05"), TODAY, false),
+        (Some("2016-11-22"), TODAY, false),
+        (Some("2016-11-23"), TODAY, true),
+        (Some("2026-03"), TODAY, true),
+        (Some("2030-12-31"), day(2031, 6, 1), true),
+        (Some("2030-12"), day(2031, 6, 1), true),
+        (Some("2030-12-31"), day(2035, 12, 31), true),
+        (Some("2030-12-31"), day(2036, 1, 1), false),
+        (Some("2031-01-01"), day(2031, 6, 1), false),
+        (Some("2031-01"), day(2031, 6, 1), false),
+        // A registration that is planned.
+        (Some("2026-12-24"), TODAY, true),
+        (Some("2031-01-02"), day(2030, 12, 1), false),
+    ];
+    for (first, today, is_exempt) in cases {
+        for fuel in ["electric", "hydrogen"] {
+            let row = format!("{fuel}, registered {first:?}, on {today:?}");
+            // Neither needed nor said, whatever is given.
+            for given in [None, Some(0.0), Some(-1.0)] {
+                let label = Label::of(&taxed(fuel, first, given), today);
+                if is_exempt {
+                    let label = label.expect(&row).expect("new");
+                    assert_eq!(label.tax, Tax::Exempt, "{row}, {given:?}");
+                } else {
+                    assert_eq!(label.expect_err(&row), [Field::EnergieCostTax], "{row}, {given:?}");
+                }
+            }
+            let label = Label::of(&taxed(fuel, first, Some(77.0)), today).expect(&row);
+            let expected = if is_exempt { Tax::Exempt } else { Tax::Amount(77.0) };
+            assert_eq!(label.expect("new").tax, expected, "{row}");
+        }
+    }
+}
+
+#[test]
+fn engines_pay_tax_on_any_day() {
+    for fuel in ["gasoline", "diesel", "lpg", "cng", "ethanol", "electricGasoline"] {
+        for today in [TODAY, day(2031, 1, 1)] {
+            for tax in [0.0, 86.0] {
+                let label = Label::of(&taxed(fuel, None, Some(tax)), today).expect("complete");
+                assert_eq!(label.expect("new").tax, Tax::Amount(tax), "{fuel}");
+            }
+            let missing = Label::of(&taxed(fuel, None, None), today).expect_err(fuel);
+            assert_eq!(missing, [Field::EnergieCostTax]);
+        }
+    }
+    // The socket of a plug-in hybrid exempts it from nothing.
+    let fields = without(&complete("electric", true), "energieCostTax");
+    let missing = Label::of(&vehicle(&fields), TODAY).expect_err("no tax");
+    assert_eq!(missing, [Field::EnergieCostTax]);
+}
+
+#[test]
+fn labels_tell_when_newer_prices_are_binding() {
+    // The averages of a year are published on 30 June of the next, and binding from 1 October.
+    let cases = [
+        (2024, day(2026, 6, 30), None),
+        (2024, day(2026, 7, 1), None),
+        (2024, day(2026, 9, 30), None),
+        (2024, day(2026, 10, 1), Some(2025)),
+        (2023, day(2026, 9, 30), Some(2024)),
+        (2025, day(2026, 7, 1), None),
+        (2025, day(2026, 10, 1), None),
+        (2025, day(2027, 9, 30), None),
+        (2025, day(2027, 10, 1), Some(2026)),
+        (2026, day(2026, 11, 23), None),
+        // No year: nothing is known to be old.
+        (1500, day(2030, 1, 1), None),
+    ];
+    for (year, today, binding) in cases {
+        let mut fields = complete("gasoline", false);
+        fields["energieCostConsumptionPriceYear"] = json!(year);
+        let label = Label::of(&vehicle(&fields), today).expect("complete").expect("new");
+        assert_eq!(label.binding_year(), binding, "prices of {year} on {today:?}");
+        assert_eq!(label.price_year, Some(year).filter(|year| *year > 1990), "still said");
     }
 }

@@ -20,6 +20,9 @@ const DIRECTIONS: [&str; 2] = ["asc", "desc"];
 /// The largest page.
 pub(crate) const LARGEST_LIMIT: u32 = 1000;
 
+/// How many conditions one query may have. The database takes a thousand in a row.
+const MOST_CONDITIONS: usize = 500;
+
 /// A page of the vehicles that match.
 ///
 /// # Errors
@@ -90,12 +93,15 @@ pub(super) fn endpoints() -> [Endpoint; 2] {
 fn read(query: &str, reading: Reading) -> Result<Query, ApiError> {
     let tree = qs::decode(query);
     let group = |name| tree.get(name).map(|tree| group(name, tree)).transpose();
+    let (and, or) = (group("and")?.unwrap_or_default(), group("or")?.unwrap_or_default());
+    let conditions: usize = and.iter().chain(&or).map(|(_, tests)| tests.len()).sum();
+    if conditions > MOST_CONDITIONS {
+        return Err(ApiError::invalid(format!(
+            "and, or: {conditions} conditions are too many; up to {MOST_CONDITIONS} are taken"
+        )));
+    }
     Ok(Query {
-        filter: Filter {
-            search: search(&tree)?,
-            and: group("and")?.unwrap_or_default(),
-            or: group("or")?.unwrap_or_default(),
-        },
+        filter: Filter { search: search(&tree)?, and, or },
         order: tree.get("order").map(order).transpose()?.unwrap_or_default(),
         offset: number(&tree, "offset", u32::MAX)?.unwrap_or(0),
         limit: number(&tree, "limit", LARGEST_LIMIT)?.unwrap_or(DEFAULT_LIMIT),

@@ -73,8 +73,6 @@ enum Slot {
     Value,
     /// Whether a box is ticked: while there is a value.
     Checked,
-    /// What a text says.
-    Text,
 }
 
 enum Child {

@@ -9,8 +9,8 @@ use crate::i18n::{Key, Locale};
 
 /// A space that no line ends at.
 const NO_BREAK: &str = "\u{a0}";
-/// What stands between facts; a line may end after it.
-const DOT: &str = "\u{a0}· ";
+/// What stands between facts; a line may end after it, as lines do after a comma, not after a dot.
+const COMMA: &str = ", ";
 
 /// What a card shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,7 +96,7 @@ pub fn Card(
                 .with(heading(level).class("card__title").with(link))
                 .with_all(version)
                 .with(element("p").class("card__price").say(&content.price).with_all(note))
-                .with(element("p").class("card__facts").say(&facts.join(DOT)))
+                .with(element("p").class("card__facts").say(&facts.join(COMMA)))
                 .view_all(energy),
         );
     let card = if content.is_masked { card.attr("data-incomplete", "") } else { card };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{part, text};
+use super::{element, part, text};
 
 /// A titled part that can be folded away. What is inside is made when it is opened first.
 #[component]
@@ -36,8 +36,8 @@ pub fn Fold(
             }
         >
             <summary class="fold__title">
-                <span class="fold__name">{title}</span>
-                <span class="fold__summary">{text(move || summary.get())}</span>
+                {element("span").class("fold__name").live_text(text(move || title.get()))}
+                {element("span").class("fold__summary").live_text(text(move || summary.get()))}
             </summary>
             {inside}
         </details>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::link::follow;
-use super::text;
+use super::{Element, element, text};
 use crate::i18n::{Locale, key};
 
 /// An entry of the row.
@@ -51,7 +51,7 @@ pub fn Pager(
                         aria-label=text(move || locale.fill(key::PAGER_PAGE, &[("page", &page.to_string())]))
                         on:click=move |event| follow(&event, to(page))
                     >
-                        {page}
+                        {number(page)}
                     </a>
                 </li>
             }
@@ -73,4 +73,9 @@ pub fn Pager(
             })}
         </nav>
     }
+}
+
+/// A number that makes way as a whole, whatever a program that translates the page did to it.
+fn number(page: u32) -> Element {
+    element("span").steady().say(&page.to_string())
 }

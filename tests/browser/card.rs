@@ -42,7 +42,7 @@ fn show(content: CardContent) -> (Stage, Calls<()>) {
 fn a_vehicle_is_read_from_its_name_to_its_facts() {
     let (stage, _) = show(focus());
     let text = stage.text().replace('\u{a0}', " ");
-    assert_eq!(text, "Ford Focus Titanium 12.500 € VB EZ 05/2017 · 25.000 km");
+    assert_eq!(text, "Ford Focus Titanium 12.500 € VB EZ 05/2017, 25.000 km");
     assert_eq!(stage.one("[data-vehicle]").dataset().get("vehicle").unwrap(), "AIQWXW");
 }
 

@@ -9,7 +9,7 @@ use leptos::task::tick;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Event, HtmlElement, Node, Text};
 
 use crate::calls::Calls;
 use crate::stage::Stage;
@@ -232,4 +232,100 @@ async fn what_a_browser_says_of_a_field_that_it_takes_away_is_not_heard() {
     is_there.set(false);
     tick().await;
     assert_eq!((is_told.get(), heard.all().len()), (1, 0));
+}
+
+/// What a program that translates a page makes of its texts.
+#[derive(Clone, Copy)]
+enum Translator {
+    /// Elements in their place.
+    Replaces,
+    /// Elements around them.
+    Wraps,
+    /// Elements beside them.
+    Adds,
+}
+
+impl Translator {
+    const ALL: [Self; 3] = [Self::Replaces, Self::Wraps, Self::Adds];
+
+    fn translate(self, node: &Node) {
+        if let Some(text) = node.dyn_ref::<Text>() {
+            let parent = text.parent_node().unwrap();
+            let font = || window().document().unwrap().create_element("font").unwrap();
+            let (outer, inner) = (font(), font());
+            let after = text.next_sibling();
+            outer.append_child(&inner).unwrap();
+            match self {
+                Self::Replaces => {
+                    inner.set_text_content(Some(&text.data()));
+                    parent.replace_child(&outer, text).unwrap();
+                }
+                Self::Wraps => {
+                    inner.append_child(text).unwrap();
+                    parent.insert_before(&outer, after.as_ref()).unwrap();
+                }
+                Self::Adds => {
+                    inner.set_text_content(Some(&text.data()));
+                    parent.insert_before(&outer, after.as_ref()).unwrap();
+                }
+            }
+            return;
+        }
+        let mut next = node.first_child();
+        while let Some(child) = next {
+            next = child.next_sibling();
+            self.translate(&child);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn nothing_of_a_translated_text_stays_with_what_is_said_next() {
+    for translator in Translator::ALL {
+        let at = RwSignal::new(1);
+        let stage = Stage::show(move || {
+            let entry = |number: u32| {
+                let name = number.to_string();
+                let inner = element("b").say(&name).view(element("i").say(&name).into_any());
+                element("li").steady().with(element("a").say(&name)).say(&name).with(inner)
+            };
+            element("ul").view(places(move || vec![entry(at.get()).into_any()])).into_any()
+        });
+        translator.translate(&stage.one("ul"));
+        at.set(2);
+        tick().await;
+        let inside = "<li><a>2</a>2<b>2<i>2</i></b></li><!---->";
+        assert_eq!(stage.one("ul").inner_html(), inside);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_translated_text_that_follows_something_follows_it_still() {
+    for translator in Translator::ALL {
+        let at = RwSignal::new(1);
+        let stage = Stage::show(move || {
+            let said = move || text(move || at.get().to_string());
+            let several = element("i").live_text(said()).with(element("u")).live_text(said());
+            element("p").with(element("b").live_text(said())).with(several).into_any()
+        });
+        translator.translate(&stage.one("p"));
+        at.set(2);
+        tick().await;
+        assert_eq!(stage.one("p").inner_html(), "<b>2</b><i>2<u></u>2</i>");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_translated_text_stays_translated_while_it_says_the_same() {
+    let at = RwSignal::new(1);
+    let stage = Stage::show(move || {
+        let said = text(move || (at.get() / 2).to_string());
+        element("p").live_text(said).into_any()
+    });
+    at.set(2);
+    tick().await;
+    Translator::Replaces.translate(&stage.one("p"));
+    at.set(3);
+    tick().await;
+    assert_eq!(stage.one("p").inner_html(), "<font><font>1</font></font>");
 }

@@ -144,6 +144,30 @@ fn styles_ask_for_names_with_has() {
 }
 
 #[test]
+fn custom_properties_carry_our_name() {
+    // A page may set or register any other, and ours inherit from it.
+    let files =
+        files("style", "css").into_iter().chain(files("src", "rs")).chain(files("embed", "js"));
+    for path in files {
+        for (at, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
+            let foreign = foreign_property(line);
+            assert_eq!(foreign, None, "{}:{}", path.display(), at + 1);
+        }
+    }
+}
+
+/// A custom property in a line that does not begin with our name. A class that varies another one
+/// (`card--masked`) is none.
+fn foreign_property(line: &str) -> Option<&str> {
+    let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    line.match_indices("--").find_map(|(at, _)| {
+        let name = line[at + 2..].split(|letter| !is_name(letter)).next().unwrap_or_default();
+        let is_begin = !line[..at].ends_with(is_name) && name.starts_with(char::is_alphabetic);
+        (is_begin && !name.starts_with("autengo-")).then_some(name)
+    })
+}
+
+#[test]
 fn the_arrows_have_no_way_back() {
     for (position, (room, uses)) in ARROWS.iter().enumerate() {
         for used in *uses {
@@ -244,7 +268,7 @@ fn root() -> &'static Path {
 
 /// The rules seen to fail: a rule that cannot fail protects nothing.
 mod broken {
-    use super::{ARROWS, arrows, reserved, source::Source};
+    use super::{ARROWS, arrows, foreign_property, reserved, source::Source};
 
     fn faults(path: &str, text: &str) -> Vec<String> {
         let file = Source::new(path, text);
@@ -301,6 +325,13 @@ mod broken {
             faults("src/offer.rs", "fn f(v: &Vehicle) { v.number(Field::DealerPrice); }"),
             ["src/offer.rs:1: `DealerPrice`: what others pay is never shown to buyers"]
         );
+    }
+
+    #[test]
+    fn a_custom_property_that_others_may_have() {
+        assert_eq!(foreign_property("  --accent: red;"), Some("accent"));
+        assert_eq!(foreign_property("color: var(--on-accent)"), Some("on-accent"));
+        assert_eq!(foreign_property(".a--b { --autengo-i-c: var(--autengo-d) } /* -- */"), None);
     }
 
     #[test]

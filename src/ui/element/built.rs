@@ -46,7 +46,9 @@ impl Built {
         let is_known = node.get().is_some();
         let node = node.into_inner().unwrap_or_else(|| kind.create());
         let traits = traits.into_iter().map(|one| BuiltTrait::new(&node, one)).collect();
-        let children = children.into_iter().map(|child| BuiltChild::new(&node, child)).collect();
+        let is_alone = children.len() == 1;
+        let new = |child| BuiltChild::new(&node, child, is_alone);
+        let children = children.into_iter().map(new).collect();
         Self { kind, node, is_known, is_steady, traits, children }
     }
 
@@ -68,9 +70,10 @@ impl Built {
             old.become_like(&self.node, new);
         }
         let mut old = std::mem::take(&mut self.children).into_iter();
+        let is_alone = children.len() == 1;
         let changed = children.into_iter().map(|new| match old.next() {
-            Some(old) => old.changed_to(&self.node, new),
-            None => BuiltChild::new(&self.node, new),
+            Some(old) => old.changed_to(&self.node, new, is_alone),
+            None => BuiltChild::new(&self.node, new, is_alone),
         });
         self.children = changed.collect();
         old.for_each(|mut surplus| surplus.mountable().unmount());
@@ -86,8 +89,36 @@ impl Built {
         let is_known = self.is_known || inner.node.get().is_some();
         self.kind == inner.kind
             && !is_known
+            && self.is_untouched()
             && self.traits.len() == inner.traits.len()
             && self.traits.iter().zip(&inner.traits).all(|(old, new)| old.can_be(new))
+    }
+
+    /// Whether what it holds is what we put there. Programs that translate a page put elements of
+    /// their own around texts, in their place or beside them, and these would stay with what is said
+    /// next.
+    fn is_untouched(&self) -> bool {
+        // Where the next one stands, as far as that is known: not after a view.
+        let mut place = Some(self.node.first_child());
+        for child in &self.children {
+            let node: Node = match child {
+                BuiltChild::Text(text, _) | BuiltChild::LiveText(text, _) => text.clone().into(),
+                BuiltChild::Element(element) => element.standing().into(),
+                BuiltChild::View(_) => {
+                    place = None;
+                    continue;
+                }
+            };
+            let is_in_place = match place {
+                Some(place) => place.as_ref() == Some(&node),
+                None => node.parent_node().as_ref() == Some(&self.node),
+            };
+            if !is_in_place {
+                return false;
+            }
+            place = Some(node.next_sibling());
+        }
+        place.flatten().is_none()
     }
 
     pub(super) fn node(&self) -> &web_sys::Element {
@@ -167,13 +198,13 @@ impl BuiltTrait {
 
 impl BuiltChild {
     /// At the end of its parent.
-    fn new(parent: &web_sys::Element, child: Child) -> Self {
+    fn new(parent: &web_sys::Element, child: Child, is_alone: bool) -> Self {
         let mut built = match child {
             Child::Text(text) => Self::Text(document().create_text_node(&text), text),
             Child::LiveText(text) => {
                 let node = document().create_text_node("");
-                let live = follow(&node, Slot::Text, text, None);
-                Self::LiveText(node, live)
+                let live = follow_text(parent, &node, text, is_alone, None);
+                return Self::LiveText(node, live);
             }
             Child::Element(element) => Self::Element(element.build()),
             Child::View(view) => Self::View(view.build()),
@@ -182,7 +213,7 @@ impl BuiltChild {
         built
     }
 
-    fn changed_to(mut self, parent: &web_sys::Element, child: Child) -> Self {
+    fn changed_to(mut self, parent: &web_sys::Element, child: Child, is_alone: bool) -> Self {
         match (&mut self, child) {
             (Self::Text(node, old), Child::Text(new)) => {
                 if *old != new {
@@ -191,12 +222,12 @@ impl BuiltChild {
                 }
             }
             (Self::LiveText(node, live), Child::LiveText(text)) => {
-                *live = follow(node, Slot::Text, text, Some(live));
+                *live = follow_text(parent, node, text, is_alone, Some(live));
             }
             (Self::Element(old), Child::Element(new)) => old.become_like(new),
             (Self::View(old), Child::View(new)) => new.rebuild(old),
             (_, child) => {
-                let mut new = Self::new(parent, child);
+                let mut new = Self::new(parent, child, is_alone);
                 self.mountable().insert_before_this(new.mountable());
                 self.mountable().unmount();
                 return new;
@@ -218,19 +249,67 @@ impl BuiltChild {
 type Live = RenderEffect<Option<String>>;
 
 /// `old` followed something else, and knows what is written.
-fn follow(node: &Node, slot: Slot, mut value: Maybe, old: Option<&Live>) -> Live {
+fn follow(node: &Node, slot: Slot, value: Maybe, old: Option<&Live>) -> Live {
     let node = node.clone();
+    keep(value, slot.is_visitors(), Box::new(move |value| slot.write(&node, value)), old)
+}
+
+/// Keeps a text written, where it belongs.
+fn follow_text(
+    parent: &web_sys::Element,
+    text: &web_sys::Text,
+    value: Maybe,
+    is_alone: bool,
+    old: Option<&Live>,
+) -> Live {
+    let (parent, text) = (parent.clone(), text.clone());
+    let write = move |value: Option<&str>| {
+        put(&text, &parent, is_alone);
+        text.set_data(value.unwrap_or_default());
+    };
+    keep(value, false, Box::new(write), old)
+}
+
+fn keep(
+    mut value: Maybe,
+    is_visitors: bool,
+    write: Box<dyn Fn(Option<&str>)>,
+    old: Option<&Live>,
+) -> Live {
     let known = old.and_then(RenderEffect::take_value);
     RenderEffect::new_with_value(
         move |written| {
             let value = value();
-            if slot.is_visitors() || written.is_none_or(|written| written != value) {
-                slot.write(&node, value.as_deref());
+            if is_visitors || written.is_none_or(|written| written != value) {
+                write(value.as_deref());
             }
             value
         },
         known,
     )
+}
+
+/// Puts a text into its parent, in the place of what a program that translates the page has put
+/// there: elements of a kind that we have none of.
+fn put(text: &web_sys::Text, parent: &web_sys::Element, is_alone: bool) {
+    let mut is_there = text.parent_node().as_ref() == Some(parent);
+    if is_alone {
+        if !is_there || text.next_sibling().or_else(|| text.previous_sibling()).is_some() {
+            parent.set_text_content(None);
+            let _ = parent.append_child(text);
+        }
+        return;
+    }
+    while let Ok(Some(foreign)) = parent.query_selector(":scope > font") {
+        if !is_there {
+            let _ = parent.insert_before(text, Some(&foreign));
+            is_there = true;
+        }
+        foreign.remove();
+    }
+    if !is_there {
+        let _ = parent.append_child(text);
+    }
 }
 
 impl Slot {
@@ -246,10 +325,6 @@ impl Slot {
             (Self::Attribute(name), None) => element.remove_attribute(name),
             (Self::Checked, value) => {
                 Reflect::set(node, &"checked".into(), &value.is_some().into()).map(drop)
-            }
-            (Self::Text, value) => {
-                node.set_text_content(value);
-                Ok(())
             }
         };
     }

@@ -71,8 +71,6 @@ enum Slot {
     Attribute(&'static str),
     /// Whether a box is ticked: while there is a value.
     Checked,
-    /// What a text says.
-    Text,
 }
 
 enum Child {

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 
 use crate::device::Connection;
 use crate::host::Host;
+use crate::lasting::Lasting;
 use crate::remote::Remote;
 
 /// How long a list waits for a part that belongs to it, in milliseconds.
@@ -75,7 +76,7 @@ impl Chunk {
 
     /// Whether it is there, tracked.
     pub fn state(self) -> Remote<(), ()> {
-        self.state.get().unwrap_or_default()
+        self.state.lasting().get().unwrap_or_default()
     }
 
     /// Whether it is still to come, and soon, tracked.

@@ -11,6 +11,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::BroadcastChannel;
 
 use crate::device;
+use crate::lasting::Lasting;
 
 /// The name under which the device keeps them, and pages tell each other of changes.
 const NAME: &str = "autengo-parked";
@@ -42,22 +43,22 @@ impl Parked {
 
     /// The ids, tracked.
     pub fn ids(self) -> Vec<String> {
-        self.0.with(|lines| lines.iter().map(|line| id(line).to_owned()).collect())
+        self.0.lasting().with(|lines| lines.iter().map(|line| id(line).to_owned()).collect())
     }
 
     /// How many there are, tracked.
     pub fn count(self) -> usize {
-        self.0.with(Vec::len)
+        self.0.lasting().with(Vec::len)
     }
 
     /// Whether a vehicle is parked, tracked.
     pub fn has(self, selling_id: &str) -> bool {
-        self.0.with(|lines| lines.iter().any(|line| id(line) == selling_id))
+        self.0.lasting().with(|lines| lines.iter().any(|line| id(line) == selling_id))
     }
 
     /// Whether some are parked for as long as the page lives only, tracked.
     pub fn is_unkept(self) -> bool {
-        self.0.track();
+        self.0.lasting().track();
         UNKEPT.with_borrow(Option::is_some)
     }
 

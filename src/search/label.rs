@@ -14,6 +14,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use super::{Results, Stock};
 use crate::client::Client;
 use crate::i18n::{Language, Locale, key};
+use crate::lasting::Lasting;
 use crate::nav::Nav;
 
 /// What a value is called in a language.
@@ -80,7 +81,7 @@ impl Labels {
     /// Whether no vehicle has a value that only vehicles could name, tracked.
     pub(super) fn is_nameless(self, column: Column, value: &str) -> bool {
         let language = self.locale.language();
-        self.learnt.with(|learnt| {
+        self.learnt.lasting().with(|learnt| {
             find(learnt, language, column, value).is_some_and(|label| label.text.is_none())
         })
     }
@@ -152,7 +153,9 @@ impl Labels {
             Column::ModelId => self.stock.model(value),
             _ => {
                 let language = self.locale.language();
-                self.learnt.with(|learnt| find(learnt, language, column, value)?.text.clone())
+                self.learnt
+                    .lasting()
+                    .with(|learnt| find(learnt, language, column, value)?.text.clone())
             }
         };
         let documented =

@@ -10,6 +10,7 @@ use autengo_api::vehicle::PublicVehicle;
 use leptos::prelude::*;
 
 use crate::i18n::Language;
+use crate::lasting::Lasting;
 
 /// What a whole stock answers, as [`autengo_api::local`] says. Behind a pointer, as its code comes
 /// after the first list.
@@ -55,7 +56,7 @@ impl Local {
 
     /// Whether it is on its way, tracked: what it will answer need not be asked elsewhere.
     pub(super) fn is_coming(self) -> bool {
-        self.is_coming.get()
+        self.is_coming.lasting().get()
     }
 
     /// Whether it is there in this language.
@@ -70,7 +71,7 @@ impl Local {
         language: Language,
         question: impl FnOnce(&dyn Answers) -> Option<T>,
     ) -> Option<T> {
-        self.whole.with(|whole| {
+        self.whole.lasting().with(|whole| {
             let (known, stock) = whole.as_ref()?;
             (*known == language).then(|| question(stock.as_ref()))?
         })

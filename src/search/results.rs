@@ -16,6 +16,7 @@ use super::Search;
 use crate::client::Failure;
 use crate::config::Config;
 use crate::host::Host;
+use crate::lasting::Lasting;
 use crate::remote::Remote;
 
 /// A page of the list.
@@ -135,7 +136,7 @@ impl Results {
 
     /// A part of the list, tracked.
     pub fn with<T>(self, part: impl FnOnce(&Remote<Vehicles, Problem>) -> T) -> T {
-        self.vehicles.with(part)
+        self.vehicles.lasting().with(part)
     }
 
     /// A vehicle of the list, if it is there now.

@@ -10,6 +10,7 @@ use autengo_api::plan::{Domains, Need};
 use leptos::prelude::*;
 
 use crate::client::Failure;
+use crate::lasting::Lasting;
 use crate::remote::Remote;
 
 /// The values of each column that has been asked for; `None` if they are not told.
@@ -110,11 +111,11 @@ impl Stock {
                 self.want(need.clone());
             }
             let failure = match need {
-                Need::Values(column) => self.values.with(|values| {
+                Need::Values(column) => self.values.lasting().with(|values| {
                     let found = values.iter().find(|(known, _)| known == column);
                     found.and_then(|(_, values)| values.error().cloned())
                 }),
-                Need::Models(make) => self.models.with(|models| {
+                Need::Models(make) => self.models.lasting().with(|models| {
                     let found = models.iter().find(|(known, _)| known == make);
                     found.and_then(|(_, models)| models.error().cloned())
                 }),
@@ -138,7 +139,7 @@ impl Stock {
 
     /// The values of a column that the stock has, tracked; `None` until they are known.
     pub fn values(self, column: Column) -> Option<Vec<String>> {
-        self.values.with(|values| {
+        self.values.lasting().with(|values| {
             let (_, values) = values.iter().find(|(known, _)| *known == column)?;
             values.latest()?.clone()
         })
@@ -164,35 +165,41 @@ impl Stock {
         makes_are: impl Fn(&Remote<Vec<Make>, Failure>) -> bool,
         unasked: bool,
     ) -> bool {
-        let shown = self.shown.get();
+        let shown = self.shown.lasting().get();
         let has_makes = shown.contains(&Need::Values(Column::MakeId));
-        let values = self.values.with(|values| {
+        let values = self.values.lasting().with(|values| {
             let of = |need: &Need| {
                 let found = values.iter().find(|(column, _)| *need == Need::Values(*column));
                 found.map(|(_, values)| values)
             };
             shown.iter().any(|need| values_are(of(need)))
         });
-        let makes = || self.makes.with(|makes| makes.as_ref().map_or(unasked, makes_are));
+        let makes = || self.makes.lasting().with(|makes| makes.as_ref().map_or(unasked, makes_are));
         values || has_makes && makes()
     }
 
     /// Whether the models of any make did not come, tracked.
     pub fn lacks_models(self) -> bool {
-        self.models.with(|models| models.iter().any(|(_, models)| models.error().is_some()))
+        self.models
+            .lasting()
+            .with(|models| models.iter().any(|(_, models)| models.error().is_some()))
     }
 
     /// Whether the models of a make did not come, tracked.
     pub fn lacks_models_of(self, make: &str) -> bool {
-        self.models.with(|models| {
+        self.models.lasting().with(|models| {
             models.iter().any(|(known, models)| known == make && models.error().is_some())
         })
     }
 
     /// A whole stock that knows the makes and models that are known, tracked.
     pub(super) fn tell(self, whole: Whole) -> Whole {
-        let makes = self.makes.with(|makes| makes.as_ref()?.latest().cloned()).unwrap_or_default();
-        self.models.with(|models| {
+        let makes = self
+            .makes
+            .lasting()
+            .with(|makes| makes.as_ref()?.latest().cloned())
+            .unwrap_or_default();
+        self.models.lasting().with(|models| {
             let known = models.iter().filter_map(|(make, models)| {
                 Some((make.parse().ok()?, models.latest()?.as_slice()))
             });
@@ -202,7 +209,7 @@ impl Stock {
 
     /// The name of a make, tracked.
     pub fn make(self, id: &str) -> Option<String> {
-        self.makes.with(|makes| {
+        self.makes.lasting().with(|makes| {
             let makes = makes.as_ref()?.latest()?;
             let make = makes.iter().find(|make| make.make_id.to_string() == id)?;
             Some(make.make_name.clone())
@@ -211,7 +218,7 @@ impl Stock {
 
     /// The models of a make as id and name, tracked; empty until they are known.
     pub fn models(self, make: &str) -> Vec<(String, String)> {
-        self.models.with(|models| {
+        self.models.lasting().with(|models| {
             let models = models.iter().find(|(known, _)| known == make);
             let models = models.and_then(|(_, models)| models.latest());
             let models = models.into_iter().flatten();
@@ -221,7 +228,7 @@ impl Stock {
 
     /// The name of a model, tracked.
     pub fn model(self, id: &str) -> Option<String> {
-        self.models.with(|models| {
+        self.models.lasting().with(|models| {
             let mut known = models.iter().filter_map(|(_, models)| models.latest()).flatten();
             let model = known.find(|model| model.model_id.to_string() == id)?;
             Some(model.model_name.clone())

@@ -62,7 +62,7 @@ const ARROWS: [(&str, &[&str]); 20] = [
 ];
 
 /// Words that only these files or folders may write, and why.
-const RESERVED: [(&[&str], &[&str], &str); 8] = [
+const RESERVED: [(&[&str], &[&str], &str); 9] = [
     (
         &[
             "history",

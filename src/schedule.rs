@@ -1,4 +1,4 @@
-//! What is done later: after this task, in a frame, when the device has time. What is scheduled here
+//! What is done later: in a frame, when it has been painted, when the device has time. What is scheduled here
 //! ends with the owner it was scheduled under, so nothing runs for a view that is gone.
 
 use std::time::Duration;
@@ -12,12 +12,6 @@ use web_sys::window;
 
 /// How long a device without idle callbacks is left in peace, in milliseconds.
 const PAUSE: i32 = 200;
-
-/// Does something when the task that runs now is over, such as the host's own that takes the widget
-/// out of the page.
-pub fn soon(run: impl FnOnce() + 'static) {
-    spawn_local_scoped_with_cancellation(async move { run() });
-}
 
 /// Does something in the next frame, when what was changed by now stands.
 pub fn in_frame(run: impl FnOnce() + 'static) {

@@ -5,10 +5,10 @@ import { expect, test } from '../harness/test';
 test('a page that is left open over midnight counts the days of its next list', async ({ host, page }) => {
   // Eight months to the day: new for the last day, and masked, as its data is incomplete.
   await alter(page, (it) => ({ ...it, conditionType: { key: 'used', text: 'Gebraucht' }, kilometers: 20_000, firstRegistration: '2026-03-26', co2EmissionCombined: null, consumptionFuelCombined: null, consumptionPowerCombined: null, consumptionPowerCombinedWeighted: null }));
-  await page.clock.setFixedTime(new Date(2026, 10, 26, 23, 59));
+  await page.clock.setFixedTime(new Date('2026-11-26T23:59:00+01:00'));
   const widget = await host.open({ at: '/fahrzeuge' });
   await expect(widget.root.locator('[data-vehicle][data-incomplete]')).toHaveCount(24);
-  await page.clock.setFixedTime(new Date(2026, 10, 27, 0, 1));
+  await page.clock.setFixedTime(new Date('2026-11-27T00:01:00+01:00'));
   await widget.root.locator('[data-next]').click();
   await expect(page).toHaveURL(/offset/);
   await expect(widget.root.locator('[data-incomplete]')).toHaveCount(0);

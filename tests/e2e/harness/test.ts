@@ -117,6 +117,8 @@ export const test = base.extend<Fixtures, Servers>({
     void complaints;
     const site = await serveSite();
     await use(new Host(page, site, assets, sandbox));
+    // What is still under way when a test ends is nobody's failure.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await site.close();
   },
 });

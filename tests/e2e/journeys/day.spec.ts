@@ -9,7 +9,8 @@ test('a page that is left open over midnight counts the days of its next list', 
   const widget = await host.open({ at: '/fahrzeuge' });
   await expect(widget.root.locator('[data-vehicle][data-incomplete]')).toHaveCount(24);
   await page.clock.setFixedTime(new Date('2026-11-27T00:01:00+01:00'));
-  await widget.root.locator('[data-next]').click();
+  // Masked cards are lower than the room that is kept for them: what a pointer aims at moves.
+  await widget.next.press('Enter');
   await expect(page).toHaveURL(/offset/);
   await expect(widget.root.locator('[data-incomplete]')).toHaveCount(0);
   await expect(widget.root.locator('[data-vehicle]')).toHaveCount(24);

@@ -136,7 +136,10 @@ for (let seed = 1; seed <= SEEDS; seed += 1) {
         if (!/context was destroyed|navigation/.test(error.message)) throw error;
       });
       await page.waitForLoadState();
-      if (!page.url().startsWith(`${host.site.origin}/wild`)) await page.goto(`${host.site.origin}/wild`);
+      if (!page.url().startsWith(`${host.site.origin}/wild`)) {
+        await context.setOffline(false);
+        await page.goto(`${host.site.origin}/wild`);
+      }
       if (step % 100 === 99) sizes.push(await memory(page));
     }
 

@@ -75,7 +75,7 @@ pub fn RangeFields(
             };
             // What was typed and not left, or is wrong, and the end that held then.
             let (typed, held) = (RwSignal::new(None::<String>), StoredValue::new(String::new()));
-            let hold = move || held.set_value(untrack(|| end.run(op)));
+            let remember = move || held.set_value(untrack(|| end.run(op)));
             let shown = move || {
                 let (end, typed) = (end.run(op), typed.get());
                 typed.filter(|_| held.with_value(|held| *held == end)).unwrap_or(end)
@@ -121,10 +121,10 @@ pub fn RangeFields(
                             if is_day {
                                 return;
                             }
-                            hold();
+                            remember();
                             typed.set(Some(event.target().value()));
                             if is_chosen(&event) && apply(event.target().value()) {
-                                hold();
+                                remember();
                             }
                         }
                         on:change:target=move |event| {
@@ -145,7 +145,7 @@ pub fn RangeFields(
                                 event.prevent_default();
                                 is_keyed.set_value(false);
                                 if apply(written(&event.target())) {
-                                    hold();
+                                    remember();
                                 }
                             } else if is_day && changes_day(&event) {
                                 is_keyed.set_value(true);

@@ -315,7 +315,7 @@ impl Reader {
                 let mut condition = Condition::parse(text);
                 let bare = link::bare(&condition.value);
                 if is_known(column, bare) {
-                    condition.value = bare.to_owned();
+                    condition.value = String::from(bare);
                 }
                 if column.accepts(&condition.value) {
                     found.push((column, condition));

@@ -89,11 +89,10 @@ fn describe(offer: &Offer, config: &Config, link: &str) {
     let described = script.clone();
     // Once: a host that takes it out, as it fills its head anew, does not get it again.
     let _ = head.append_child(&script);
-    effect(move || match trusted(&structured(&offer, photo.as_deref(), &link, locale)) {
-        Some(text) => {
+    effect(move || {
+        if let Some(text) = trusted(&structured(&offer, photo.as_deref(), &link, locale)) {
             let _ = Reflect::set(&described, &"text".into(), &text);
-        }
-        None => {
+        } else {
             described.remove();
             host::warn(
                 "structured-data needs `trusted-types autengo-vehicles` in the page's Content-Security-Policy, which has a list without it",

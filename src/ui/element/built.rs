@@ -270,12 +270,10 @@ fn follow_text(
     keep(value, false, Box::new(write), old)
 }
 
-fn keep(
-    mut value: Maybe,
-    is_visitors: bool,
-    write: Box<dyn Fn(Option<&str>)>,
-    old: Option<&Live>,
-) -> Live {
+/// Writes a value, or that there is none.
+type Write = Box<dyn Fn(Option<&str>)>;
+
+fn keep(mut value: Maybe, is_visitors: bool, write: Write, old: Option<&Live>) -> Live {
     let known = old.and_then(RenderEffect::take_value);
     RenderEffect::new_with_value(
         move |written| {

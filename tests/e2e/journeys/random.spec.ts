@@ -48,12 +48,16 @@ const shown = (page: Page) =>
   page.evaluate(() => {
     const root = document.querySelector('#a')!.shadowRoot!;
     const all = (selector: string, name: string) => [...root.querySelectorAll(selector)].map((element) => element.getAttribute(name));
+    // What is hidden behind a car or the parked ones need not be there after a reload.
+    const listing = root.querySelector('.page__list:not([hidden]) .listing');
     return {
-      total: root.querySelector('[data-total]')?.getAttribute('data-total'),
+      list: listing && {
+        total: listing.querySelector('[data-total]')?.getAttribute('data-total'),
+        chips: listing.querySelectorAll('[data-chip]').length,
+        text: listing.querySelector<HTMLInputElement>('[data-search]')?.value.trim(),
+      },
       cards: all('.page__list:not([hidden]) [data-vehicle]', 'data-vehicle'),
-      chips: all('[data-chip]', 'href').length,
       vehicle: all('[data-detail]', 'data-detail'),
-      text: root.querySelector<HTMLInputElement>('[data-search]')?.value.trim(),
     };
   });
 

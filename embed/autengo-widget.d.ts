@@ -1,5 +1,5 @@
-/** The element `<autengo-vehicles>`; importing the module defines it. */
-export class AutengoVehiclesElement extends HTMLElement {
+/** The element `<autengo-vehicles>`; the script defines it, as a module or a classic one. */
+export interface AutengoVehiclesElement extends HTMLElement {
   /** What a visitor has typed into an inquiry and not yet sent. It outlives the program that shows the form. */
   autengoDraft?: string;
 }
@@ -17,7 +17,7 @@ export type AutengoViewEvent = CustomEvent<{ sellingId: string }>;
 export type AutengoInquiryEvent = CustomEvent<{ sellingId: string; opportunityId: string }>;
 
 /** Something failed: `load` and `panic` mean that the element shows its own content instead. */
-export type AutengoErrorEvent = CustomEvent<{ kind: 'load' | 'panic' | (string & {}) }>;
+export type AutengoErrorEvent = CustomEvent<{ kind: 'load' | 'panic' | (string & {}); of?: string }>;
 
 declare global {
   interface HTMLElementTagNameMap {

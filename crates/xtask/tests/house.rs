@@ -130,6 +130,24 @@ fn what_one_room_does_no_other_does() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Browsers say some of these of a widget that is gone.
+#[test]
+fn the_loader_silences_every_event_that_the_widget_listens_to() {
+    let loader = fs::read_to_string(root().join("embed/autengo-widget.js")).unwrap();
+    let silenced = loader.split("const EVENTS = [").nth(1).unwrap().split(']').next().unwrap();
+    for path in files("src", "rs") {
+        let text = fs::read_to_string(&path).unwrap();
+        let in_views = text.split(" on:").skip(1);
+        let of_elements = text.split(".on(").skip(1).map(|rest| rest.trim_start());
+        let of_elements = of_elements.filter_map(|rest| rest.strip_prefix('"'));
+        for rest in in_views.chain(of_elements) {
+            let event = rest.split(|c: char| !c.is_ascii_lowercase()).next().unwrap();
+            let is_silenced = event.is_empty() || silenced.contains(&format!("'{event}'"));
+            assert!(is_silenced, "{}: EVENTS in the loader lacks `{event}`", path.display());
+        }
+    }
+}
+
 #[test]
 fn styles_ask_for_names_with_has() {
     for path in files("style", "css") {

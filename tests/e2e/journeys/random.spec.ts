@@ -135,12 +135,13 @@ for (let seed = 1; seed <= SEEDS; seed += 1) {
     for (let step = 0; step < STEPS; step += 1) {
       const name = pick(names);
       walked.push(name);
+      const isThere = () => page.url().startsWith(`${host.site.origin}/wild`);
       // Back may leave the page, and the step with it.
       await steps[name]().catch((error: Error) => {
-        if (!/context was destroyed|navigation/.test(error.message)) throw error;
+        if (isThere() && !/context was destroyed|navigation/.test(error.message)) throw error;
       });
       await page.waitForLoadState();
-      if (!page.url().startsWith(`${host.site.origin}/wild`)) {
+      if (!isThere()) {
         await context.setOffline(false);
         await page.goto(`${host.site.origin}/wild`);
       }

@@ -15,7 +15,7 @@ use crate::workspace;
 /// Writes the configuration of a command that builds into `dist`, and gives its path.
 pub(crate) fn write(command: &str, dist: &Path, sandbox_port: u16) -> Result<PathBuf> {
     let root = workspace::root();
-    let ours = std::env::current_exe().context("cannot find the program that is running")?;
+    let ours = own_path()?;
     let config: Table = workspace::read(&root.join("Trunk.toml"))?
         .parse()
         .context("Trunk.toml is not valid TOML")?;
@@ -25,6 +25,14 @@ pub(crate) fn write(command: &str, dist: &Path, sandbox_port: u16) -> Result<Pat
     let text = toml::to_string(&adapted).context("cannot write Trunk's configuration")?;
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(path)
+}
+
+/// Where the program that runs stands. The tests compile it anew while it runs: Linux then says that it
+/// is deleted, behind the path at which the new one stands.
+fn own_path() -> Result<PathBuf> {
+    let path = std::env::current_exe().context("cannot find the program that is running")?;
+    let replaced = path.to_str().and_then(|path| path.strip_suffix(" (deleted)"));
+    Ok(replaced.map_or_else(|| path.clone(), PathBuf::from))
 }
 
 fn adapt(mut config: Table, root: &Path, dist: &Path, ours: &Path, sandbox_port: u16) -> Table {

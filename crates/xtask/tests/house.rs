@@ -138,7 +138,7 @@ fn the_loader_silences_every_event_that_the_widget_listens_to() {
     for path in files("src", "rs") {
         let text = fs::read_to_string(&path).unwrap();
         let in_views = text.split(" on:").skip(1);
-        let of_elements = text.split(".on(").skip(1).map(|rest| rest.trim_start());
+        let of_elements = text.split(".on(").skip(1).map(str::trim_start);
         let of_elements = of_elements.filter_map(|rest| rest.strip_prefix('"'));
         for rest in in_views.chain(of_elements) {
             let event = rest.split(|c: char| !c.is_ascii_lowercase()).next().unwrap();

@@ -97,6 +97,8 @@ impl Parked {
     /// not to be seen looks when it is again: one that listens is not kept for Back.
     pub fn follow(self) {
         let ear = Rc::new(RefCell::new(Ear::open()));
+        // What was parked elsewhere before anybody listened here.
+        show(&read());
         let (opened, closed) = (ear.clone(), ear.clone());
         device::when_seen(
             move || {
@@ -106,10 +108,11 @@ impl Parked {
             move || drop(closed.take()),
         );
         let told = SendWrapper::new(ear.clone());
-        Effect::new(move |was: Option<()>| {
+        Effect::new(move |_| {
             self.0.track();
-            // What came from another tab goes back once, and changes nothing there.
-            if let (Some(()), Some(ear)) = (was, &*told.borrow()) {
+            // At once, too, as something may have been parked before. What came from another tab goes
+            // back once, and changes nothing there.
+            if let Some(ear) = &*told.borrow() {
                 let _ = ear.channel.post_message(&NAME.into());
             }
         });

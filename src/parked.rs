@@ -1,13 +1,14 @@
 //! The vehicles that the visitor parked on this device. Nothing is stored before the first one is,
 //! or after the last one is gone. What the device cannot store lasts as long as the page.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::Reflect;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::BroadcastChannel;
 
 use crate::device;
@@ -24,6 +25,8 @@ thread_local! {
     static SHOWN: RefCell<Vec<RwSignal<Lines>>> = const { RefCell::new(Vec::new()) };
     /// What is parked, where the device could not keep it.
     static UNKEPT: RefCell<Option<Lines>> = const { RefCell::new(None) };
+    /// Whether something was changed here that other tabs have not been told.
+    static UNTOLD: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The parked vehicles, as an instance shows them.
@@ -89,12 +92,15 @@ impl Parked {
         } else {
             device::keep(NAME, &lines.join("\n"))
         };
+        // What is not kept is this page's alone.
+        UNTOLD.set(is_kept);
         UNKEPT.set((!is_kept).then(|| lines.clone()));
         show(&lines);
     }
 
-    /// Tells other tabs what is parked, and follows what they park, as long as the owner it is called under lives. A page that is
-    /// not to be seen looks when it is again: one that listens is not kept for Back.
+    /// Tells other tabs what is parked, and follows what they park, as long as the owner it is called
+    /// under lives. A page that is not to be seen looks when it is again: one that listens is not
+    /// kept for Back.
     pub fn follow(self) {
         let ear = Rc::new(RefCell::new(Ear::open()));
         // What was parked elsewhere before anybody listened here.
@@ -109,11 +115,9 @@ impl Parked {
         );
         let told = SendWrapper::new(ear.clone());
         Effect::new(move |_| {
-            self.0.track();
-            // At once, too, as something may have been parked before. What came from another tab goes
-            // back once, and changes nothing there.
-            if let Some(ear) = &*told.borrow() {
-                let _ = ear.channel.post_message(&NAME.into());
+            let lines = self.0.get();
+            if let (true, Some(ear)) = (UNTOLD.take(), &*told.borrow()) {
+                let _ = ear.channel.post_message(&lines.join("\n").into());
             }
         });
         let ear = SendWrapper::new(ear);
@@ -133,10 +137,13 @@ pub fn id(line: &str) -> &str {
 }
 
 fn read() -> Lines {
-    UNKEPT.with_borrow(Clone::clone).unwrap_or_else(|| {
-        let text = device::kept(NAME).unwrap_or_default();
-        text.lines().filter(|line| !id(line).is_empty()).map(str::to_owned).collect()
-    })
+    UNKEPT
+        .with_borrow(Clone::clone)
+        .unwrap_or_else(|| parse(&device::kept(NAME).unwrap_or_default()))
+}
+
+fn parse(text: &str) -> Lines {
+    text.lines().filter(|line| !id(line).is_empty()).map(str::to_owned).collect()
 }
 
 /// Shows it in all instances of the page that are still there.
@@ -153,13 +160,19 @@ fn show(lines: &Lines) {
 /// Hears of changes in other tabs, until it is dropped.
 struct Ear {
     channel: BroadcastChannel,
-    _listener: Closure<dyn Fn()>,
+    _listener: Closure<dyn Fn(JsValue)>,
 }
 
 impl Ear {
     fn open() -> Option<Self> {
         let channel = BroadcastChannel::new(NAME).ok()?;
-        let listener = Closure::<dyn Fn()>::new(|| show(&read()));
+        // What is parked comes along: browsers may tell it sooner than what another tab has stored.
+        let listener = Closure::<dyn Fn(JsValue)>::new(|event: JsValue| {
+            let told = Reflect::get(&event, &"data".into()).ok().and_then(|told| told.as_string());
+            if let (Some(told), true) = (told, UNKEPT.with_borrow(Option::is_none)) {
+                show(&parse(&told));
+            }
+        });
         channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         Some(Self { channel, _listener: listener })
     }

@@ -16,45 +16,104 @@ use crate::remote::Remote;
 /// How long a list waits for a part that belongs to it, in milliseconds.
 const PATIENCE: u32 = 4000;
 
-/// Says that a part's file did not come, or not in time. The script that fetches it has told the
-/// webmaster which file, and why.
-pub use wasm_split_helpers::SplitLoaderError as Missing;
+/// The error of a part whose file did not come, or not in time. The script that fetches it has told
+/// the webmaster which file, and why.
+pub use wasm_split_helpers::SplitLoaderError as ChunkError;
 
-/// What fetches a part's file.
-type Fetch = fn() -> Pin<Box<dyn Future<Output = Result<(), Missing>>>>;
+/// The function that fetches a part's file.
+type Fetch = fn() -> Pin<Box<dyn Future<Output = Result<(), ChunkError>>>>;
 
-/// A part of the program, and whether it is there.
+/// A part of the program, and whether its code is there: `Code` is a table of its functions.
+pub struct Chunk<Code: 'static> {
+    file: File,
+    code: fn() -> Option<Code>,
+}
+
+impl<Code> Clone for Chunk<Code> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Code> Copy for Chunk<Code> {}
+
+impl<Code> Chunk<Code> {
+    /// A part that nobody has asked for yet. If it does not come for want of a network, it is asked
+    /// for again when that is back.
+    pub fn new(name: &'static str, fetch: Fetch, code: fn() -> Option<Code>) -> Self {
+        Self { file: File::new(name, fetch), code }
+    }
+
+    /// The file of the part.
+    pub fn file(self) -> File {
+        self.file
+    }
+
+    /// Asks for the part, unless it is there or on its way.
+    pub fn load(self) {
+        self.file.load();
+    }
+
+    /// The state of the part, tracked.
+    pub fn state(self) -> Remote<(), ()> {
+        self.file.state()
+    }
+
+    /// The code, once it is there, tracked.
+    pub fn code(self) -> Option<Code> {
+        if matches!(self.state(), Remote::Ready(())) { (self.code)() } else { None }
+    }
+
+    /// Whether the part is still to come, and soon, tracked.
+    pub fn is_awaited(self) -> bool {
+        self.state().is_loading() && !self.file.is_late.get()
+    }
+
+    /// Runs `start` once, as soon as the code is there and before any view is made of it. Lives as
+    /// long as the current owner, which is current when it runs.
+    pub fn when_ready(self, start: impl FnOnce(Code) + 'static) {
+        let Some(owner) = Owner::current() else { return };
+        self.file.when_ready(Box::new(move || {
+            if let Some(code) = (self.code)() {
+                owner.with(|| untrack(|| start(code)));
+            }
+        }));
+    }
+}
+
+/// A task for when a file is there.
+type Start = Box<dyn FnOnce()>;
+
+/// The file of a part, of one type for all.
 #[derive(Clone, Copy)]
-pub struct Chunk {
+pub struct File {
     fetch: Fetch,
     /// `None` until somebody asks for it.
     state: RwSignal<Option<Remote<(), ()>>>,
     is_late: RwSignal<bool>,
     on_missing: Callback<()>,
+    starts: StoredValue<Vec<Start>, LocalStorage>,
 }
 
-impl Chunk {
-    /// A part that nobody has asked for yet. If it does not come for want of a network, it is asked
-    /// for again when that is back.
-    pub fn new(name: &'static str, fetch: Fetch) -> Self {
+impl File {
+    fn new(name: &'static str, fetch: Fetch) -> Self {
         let host = expect_context::<Host>();
-        let chunk = Self {
+        let file = Self {
             fetch,
             state: RwSignal::new(None),
             is_late: RwSignal::new(false),
-            on_missing: Callback::new(move |()| {
-                host.emit("error", &[("kind", "load".into()), ("of", name.into())]);
-            }),
+            on_missing: Callback::new(move |()| host.fail(name, "load", None)),
+            starts: StoredValue::new_local(Vec::new()),
         };
         Connection::here().when_back(move || {
-            if chunk.state.with(|state| state.as_ref().is_some_and(|it| it.error().is_some())) {
-                chunk.load();
+            if file.state.with(|state| state.as_ref().is_some_and(|it| it.error().is_some())) {
+                file.load();
             }
         });
-        chunk
+        file
     }
 
-    /// Asks for it, unless it is there or on its way.
+    /// Asks for the file, unless it is there or on its way.
     pub fn load(self) {
         let is_coming = |state: &Remote<(), ()>| state.error().is_none();
         if self.state.with_untracked(|state| state.as_ref().is_some_and(is_coming)) {
@@ -63,7 +122,9 @@ impl Chunk {
         self.state.set(Some(Remote::default()));
         spawn_local(async move {
             let result = (self.fetch)().await.map_err(drop);
-            if result.is_err() {
+            if result.is_ok() {
+                self.start();
+            } else {
                 self.on_missing.try_run(());
             }
             self.state.try_set(Some(Remote::default().settle(result)));
@@ -74,24 +135,35 @@ impl Chunk {
         });
     }
 
-    /// Whether it is there, tracked.
+    /// The state of the file, tracked.
     pub fn state(self) -> Remote<(), ()> {
         self.state.lasting().get().unwrap_or_default()
     }
 
-    /// Whether it is still to come, and soon, tracked.
-    pub fn is_awaited(self) -> bool {
-        self.state().is_loading() && !self.is_late.get()
+    fn when_ready(self, start: Start) {
+        let is_ready = |state: &Option<Remote<(), ()>>| matches!(state, Some(Remote::Ready(())));
+        if self.state.with_untracked(is_ready) {
+            start();
+        } else {
+            self.starts.update_value(|starts| starts.push(start));
+        }
+    }
+
+    fn start(self) {
+        let starts = self.starts.try_update_value(std::mem::take).unwrap_or_default();
+        for start in starts {
+            start();
+        }
     }
 }
 
-/// What a part that is there makes.
-pub fn now<T>(made: impl Future<Output = Result<T, Missing>>) -> Option<T> {
-    made.now_or_never()?.ok()
+/// The result of a part that is there.
+pub fn poll_ready<T>(result: impl Future<Output = Result<T, ChunkError>>) -> Option<T> {
+    result.now_or_never()?.ok()
 }
 
-/// Defines a view, or something else, whose code, and all that only it needs, becomes a file of its
-/// own, and the function that fetches the file.
+/// Defines a function whose code, and all that only it needs, becomes a file of its own, and the
+/// function that fetches the file.
 macro_rules! chunk {
     (
         mod $file:ident, fetched by $fetch:ident;
@@ -108,7 +180,7 @@ macro_rules! chunk {
         $vis async fn $view($($name: $type),*) -> $result $body
 
         #[cfg(debug_assertions)]
-        $vis async fn $fetch() -> Result<(), $crate::chunk::Missing> {
+        $vis async fn $fetch() -> Result<(), $crate::chunk::ChunkError> {
             Ok(())
         }
     };

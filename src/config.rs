@@ -113,19 +113,19 @@ impl Config {
                 }
             }
         }
-        let (State { search, .. }, ignored) = State::parse(&conditions.join("&"), "");
+        let (State { params, .. }, ignored) = State::parse(&conditions.join("&"), "");
         let ignored = ignored.into_iter();
         problems.extend(
             ignored
                 .map(|ignored| format!("filter: {} is ignored, {}", ignored.key, ignored.reason)),
         );
-        let several = search.any.iter().filter(|(_, conditions)| conditions.len() > 1).count();
+        let several = params.or().iter().filter(|(_, conditions)| conditions.len() > 1).count();
         if several > 1 {
             let allowed = "alternatives (`or`) on a single column, any number of `and`";
             problems.push(not_understood("filter", text, allowed));
         } else {
-            self.preset.all = search.all;
-            self.preset.any = search.any;
+            self.preset.and = params.and().clone();
+            self.preset.or = params.or().clone();
         }
         problems
     }
@@ -466,11 +466,11 @@ mod tests {
                 let [problem] = &problems[..] else { panic!("{filter}: {problems:?}") };
                 let start = format!("filter: {name} is ignored, ");
                 assert!(problem.starts_with(&start) && problem.contains(instead), "{problem}");
-                let condition = config.preset.any.equal(Column::ConditionType);
+                let condition = config.preset.or.equal(Column::ConditionType);
                 assert_eq!(condition.collect::<Vec<_>>(), ["new"], "{filter}");
                 assert_eq!(
                     config.preset,
-                    Preset { any: config.preset.any.clone(), ..read(&[]).0.preset }
+                    Preset { or: config.preset.or.clone(), ..read(&[]).0.preset }
                 );
             }
         }
@@ -520,8 +520,8 @@ mod tests {
         ]);
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(config.api_base, "https://dealer.example/autengo");
-        assert_eq!(config.preset.any.equal(Column::ConditionType).collect::<Vec<_>>(), ["new"]);
-        assert_eq!(config.preset.all.get(Column::Price).len(), 1);
+        assert_eq!(config.preset.or.equal(Column::ConditionType).collect::<Vec<_>>(), ["new"]);
+        assert_eq!(config.preset.and.get(Column::Price).len(), 1);
         assert_eq!(config.preset.order.to_string(), "price asc");
         assert_eq!(config.facets, [Column::FuelType, Column::PowerKw]);
         assert_eq!(config.photo_url.as_deref(), Some("/media/{sellingId}/{n}.svg"));

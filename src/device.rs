@@ -1,6 +1,7 @@
 //! The visitor's device: whether it is to be spared, whether it is connected, when it is looked at,
-//! and what it keeps. It keeps nothing that the visitor did not ask it to keep.
+//! which day it is there, and what it keeps: nothing that the visitor did not ask it to keep.
 
+use autengo_api::vehicle::Date;
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -48,6 +49,17 @@ fn get(object: &JsValue, name: &str) -> Option<JsValue> {
 pub fn is_offline() -> bool {
     // Where it is not told, there is one.
     window().is_some_and(|window| !window.navigator().on_line())
+}
+
+/// The visitor's day.
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let narrow = |number: u32| u8::try_from(number).unwrap_or_default();
+    Date {
+        year: u16::try_from(now.get_full_year()).unwrap_or_default(),
+        month: narrow(now.get_month()) + 1,
+        day: Some(narrow(now.get_date())),
+    }
 }
 
 /// The device's connection to the network, as an instance follows it.

@@ -103,14 +103,3 @@ fn report_class(vehicle: &PublicVehicle, consumption: &energy::Consumption) {
         ));
     }
 }
-
-/// The visitor's day.
-pub fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let narrow = |number: u32| u8::try_from(number).unwrap_or_default();
-    Date {
-        year: u16::try_from(now.get_full_year()).unwrap_or_default(),
-        month: narrow(now.get_month()) + 1,
-        day: Some(narrow(now.get_date())),
-    }
-}

@@ -1,26 +1,35 @@
-//! The state of something that is asked for over the network.
+//! Something that is asked for over the network: its state, and the hook that keeps it to what is
+//! asked for now.
 
-/// Something that comes, came, or did not come. What came before stays at hand.
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
+
+use crate::device::Connection;
+use crate::lasting::Lasting;
+
+/// The state of a value that is fetched. The value that came before stays at hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remote<T, E> {
-    /// It has been asked for.
+    /// The value has been asked for.
     Loading {
-        /// What was there before.
+        /// The value before.
         previous: Option<T>,
     },
-    /// It is there.
+    /// The value is there.
     Ready(T),
-    /// It did not come.
+    /// The value did not come.
     Failed {
-        /// Why.
+        /// The reason.
         error: E,
-        /// What was there before.
+        /// The value before.
         previous: Option<T>,
     },
 }
 
 impl<T, E> Remote<T, E> {
-    /// What is there, be it old.
+    /// The value, be it old.
     pub const fn latest(&self) -> Option<&T> {
         match self {
             Self::Ready(value) => Some(value),
@@ -28,12 +37,12 @@ impl<T, E> Remote<T, E> {
         }
     }
 
-    /// Whether it is on its way.
+    /// Whether the value is on its way.
     pub const fn is_loading(&self) -> bool {
         matches!(self, Self::Loading { .. })
     }
 
-    /// Why it did not come.
+    /// The reason why the value did not come.
     pub const fn error(&self) -> Option<&E> {
         match self {
             Self::Failed { error, .. } => Some(error),
@@ -41,13 +50,13 @@ impl<T, E> Remote<T, E> {
         }
     }
 
-    /// The same thing, asked for anew.
+    /// The same value, asked for anew.
     #[must_use]
     pub fn reload(self) -> Self {
         Self::Loading { previous: self.into_latest() }
     }
 
-    /// The answer to what was asked for.
+    /// The state after an answer.
     #[must_use]
     pub fn settle(self, result: Result<T, E>) -> Self {
         match result {
@@ -70,12 +79,117 @@ impl<T, E> Default for Remote<T, E> {
     }
 }
 
+/// A task that ends when it is dropped.
+pub type Task<T = ()> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Runs `ask` now and whenever a value that it read has changed. The tasks that it gave before are
+/// dropped then, which aborts their requests, and when the current owner is cleaned up.
+pub fn spawn_latest<Tasks: IntoIterator<Item = Task>>(mut ask: impl FnMut() -> Tasks + 'static) {
+    let mut ask: Box<dyn FnMut() -> Vec<Task>> = Box::new(move || ask().into_iter().collect());
+    Effect::new(move |_| ask().into_iter().for_each(spawn_local_scoped_with_cancellation));
+}
+
+/// The next step of a [`Fetch`].
+pub enum Step<T, E> {
+    /// Nothing is asked for; the value stays as it is.
+    Rest,
+    /// The value is on its way by other means.
+    Wait,
+    /// The answer is known without a request.
+    Settle(Result<T, E>),
+    /// The answer is what a task gives.
+    Send(Task<Result<T, E>>),
+}
+
+impl<T, E> Step<T, E> {
+    /// The step that waits for a task's answer.
+    pub fn send(task: impl Future<Output = Result<T, E>> + 'static) -> Self {
+        Self::Send(Box::pin(task))
+    }
+}
+
+/// A value that is fetched, and fetched anew when what it depends on changes. An answer that nobody
+/// asks for any more never arrives; the last one stays until the next has come.
+pub struct Fetch<T: 'static, E: 'static> {
+    value: RwSignal<Remote<T, E>>,
+    tries: RwSignal<u32>,
+}
+
+impl<T, E> Clone for Fetch<T, E> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T, E> Copy for Fetch<T, E> {}
+
+impl<T: Send + Sync, E: Send + Sync> Fetch<T, E> {
+    /// A value that nobody has asked for yet; `previous` is shown until it comes.
+    pub fn new(previous: Option<T>) -> Self {
+        Self { value: RwSignal::new(Remote::Loading { previous }), tries: RwSignal::new(0) }
+    }
+
+    /// Takes the step that `next` says, now, whenever a value that it read has changed, when
+    /// [`Self::retry`] is called, and when the device is back online after a failure. Lives as long
+    /// as the current owner.
+    pub fn start(self, mut next: impl FnMut() -> Step<T, E> + 'static) {
+        spawn_latest(move || {
+            self.tries.track();
+            let send = match next() {
+                Step::Rest => return None,
+                Step::Settle(answer) => {
+                    self.settle(answer);
+                    return None;
+                }
+                Step::Wait => None,
+                Step::Send(task) => Some(task),
+            };
+            self.value.update(|value| *value = std::mem::take(value).reload());
+            send.map(|task| -> Task { Box::pin(async move { self.settle(task.await) }) })
+        });
+        Connection::here().when_back(move || {
+            if self.value.with_untracked(|value| value.error().is_some()) {
+                self.retry();
+            }
+        });
+    }
+
+    /// Asks again.
+    pub fn retry(self) {
+        self.tries.update(|tries| *tries += 1);
+    }
+
+    /// The number of times that [`Self::retry`] was called, tracked.
+    pub fn tries(self) -> u32 {
+        self.tries.get()
+    }
+
+    /// A part of the value, tracked.
+    pub fn with<P>(self, part: impl FnOnce(&Remote<T, E>) -> P) -> P {
+        self.value.lasting().with(part)
+    }
+
+    /// A part of the value.
+    pub fn with_untracked<P>(self, part: impl FnOnce(&Remote<T, E>) -> P) -> P {
+        self.value.with_untracked(part)
+    }
+
+    /// Puts a value in place of the one that was fetched.
+    pub fn set(self, value: T) {
+        self.value.set(Remote::Ready(value));
+    }
+
+    fn settle(self, answer: Result<T, E>) {
+        self.value.update(|value| *value = std::mem::take(value).settle(answer));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn what_came_stays_while_the_next_loads_and_when_it_fails() {
+    fn the_value_stays_while_the_next_loads_and_when_that_fails() {
         let ready: Remote<_, &str> = Remote::default().settle(Ok(1));
         let again = ready.reload();
         assert!(again.is_loading());

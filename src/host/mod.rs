@@ -73,11 +73,13 @@ impl Host {
         Places::of(&self.0)
     }
 
-    /// Tells the webmaster and the page that something did not come: what, of which kind the failure
-    /// is, and why.
-    pub fn fail(&self, of: &str, kind: &str, reason: &str) {
-        error(reason);
-        self.emit("error", &[("kind", kind.into()), ("of", of.into())]);
+    /// Reports to the page that `what` did not come, and to its webmaster the reason, unless
+    /// somebody has told them; `kind` is the kind of the failure.
+    pub fn fail(&self, what: &str, kind: &str, reason: Option<&str>) {
+        if let Some(reason) = reason {
+            error(reason);
+        }
+        self.emit("error", &[("kind", kind.into()), ("of", what.into())]);
     }
 
     /// Brings the widget's upper edge into view, if it has been scrolled past.

@@ -1,6 +1,5 @@
 //! What became of inquiries whose form the visitor has left meanwhile.
 
-use autengo_api::state::State;
 use leptos::prelude::*;
 
 use super::sending::{Sending, Sendings};
@@ -46,14 +45,9 @@ fn notice(sending: Sending, sendings: &Sendings, nav: Nav, locale: Locale) -> An
         let close = close.on("click", Box::new(move |_| sendings.know(&id)));
         return notice.attr("role", "status").with(close).into_any();
     }
-    let href = {
-        let id = id.clone();
-        text(move || nav.vehicle_href(&id))
-    };
-    let on_follow = Callback::new(move |()| {
-        let vehicle = Some(id.clone());
-        nav.push(State { vehicle, has_filters_open: false, ..nav.current() });
-    });
-    let way = link(href, on_follow).class("button").tell(locale, key::INQUIRY_NEWS_WAY);
+    let way = nav.link_to_vehicle(id);
+    let way = link(text(move || way.href.get()), way.on_follow)
+        .class("button")
+        .tell(locale, key::INQUIRY_NEWS_WAY);
     notice.attr("role", "alert").with(way).into_any()
 }

@@ -18,7 +18,7 @@ use super::kept::Kept;
 use super::mark::{lines, new_reference};
 use crate::client::{Client, Failure};
 use crate::device::is_offline;
-use crate::host::{self, Host};
+use crate::host::Host;
 use crate::i18n::Locale;
 
 /// The longest time that nothing is sent since the API asked for it, in seconds.
@@ -209,8 +209,7 @@ impl Sendings {
                 _ => (None, "was not sent"),
             };
             sendings.settle(&id, Progress::Failed(cause));
-            host::error(&format!("the inquiry {became}: {said}"));
-            host.emit("error", &[("kind", kind.into())]);
+            host.fail("inquiry", kind, Some(&format!("the inquiry {became}: {said}")));
             if let Some(wait) = wait {
                 TimeoutFuture::new(wait.min(LONGEST_WAIT) * 1000).await;
                 sendings.settle(&id, Progress::Failed(Cause::Busy(None)));

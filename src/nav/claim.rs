@@ -21,15 +21,15 @@ struct Inner {
     root: String,
     host: Host,
     /// Whether it had the key when that was last looked at.
-    held: RwSignal<bool>,
+    has_key: RwSignal<bool>,
 }
 
 impl Claim {
-    /// The youngest claim to a key; `held` says whether it holds.
-    pub(super) fn new(root: &str, host: &Host, held: RwSignal<bool>) -> Self {
-        let inner = Rc::new(Inner { root: root.to_owned(), host: host.clone(), held });
+    /// The youngest claim to a key; `has_key` says whether it has it.
+    pub(super) fn new(root: &str, host: &Host, has_key: RwSignal<bool>) -> Self {
+        let inner = Rc::new(Inner { root: root.to_owned(), host: host.clone(), has_key });
         CLAIMS.with_borrow_mut(|claims| claims.push(inner.clone()));
-        held.set(inner.holds());
+        has_key.set(inner.holds());
         Self(inner)
     }
 
@@ -78,8 +78,8 @@ pub(super) fn settle() {
     let claims = CLAIMS.with_borrow(Clone::clone);
     for claim in claims {
         let holds = claim.holds();
-        if claim.held.get_untracked() != holds {
-            claim.held.set(holds);
+        if claim.has_key.get_untracked() != holds {
+            claim.has_key.set(holds);
         }
     }
 }

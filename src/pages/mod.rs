@@ -1,16 +1,16 @@
-//! The pages of the widget: the list, and a vehicle of it.
+//! The pages of the widget: the list, the parked vehicles, and a vehicle.
 
 mod detail;
-mod later;
+mod lazy;
 mod listing;
 mod parked;
 mod vehicle;
 
 pub use detail::Detail;
-pub use later::Later;
-pub use listing::Listing;
-pub use parked::ParkedPage;
-pub use vehicle::Vehicle;
+pub use lazy::lazy_page;
+pub use listing::{Controls, FiltersCode, Listing};
+pub use parked::{ParkedCode, ParkedPage};
+pub use vehicle::{Vehicle, VehicleCode};
 
 use autengo_api::endpoint::ApiError;
 use autengo_api::vehicle::{Field, PublicVehicle};
@@ -18,42 +18,32 @@ use leptos::prelude::*;
 
 use crate::chunk::Chunk;
 use crate::client::Failure;
+use crate::config::Config;
 use crate::i18n::{Key, Locale, key};
+use crate::ui::Contact;
 
-/// What is fetched after the first list: what stands around it, the filters' fields, the page of a
-/// vehicle and, when they are to be seen, the parked vehicles.
+/// The parts of the program that are fetched after the first list.
 #[derive(Clone, Copy)]
 pub struct Chunks {
-    controls: Chunk,
-    filters: Chunk,
-    vehicle: Chunk,
-    parked: Chunk,
+    /// The controls around the list.
+    pub controls: Chunk<Controls>,
+    /// The filters' fields.
+    pub filters: Chunk<FiltersCode>,
+    /// The page of a vehicle.
+    pub vehicle: Chunk<VehicleCode>,
+    /// The page of the parked vehicles.
+    pub parked: Chunk<ParkedCode>,
 }
 
 impl Chunks {
     /// The parts of an instance.
     pub fn new() -> Self {
         Self {
-            controls: Chunk::new("controls", || Box::pin(listing::fetch_controls())),
-            filters: Chunk::new("filters", || Box::pin(listing::fetch_filters())),
-            vehicle: Chunk::new("vehicle", || Box::pin(vehicle::fetch_detail())),
-            parked: Chunk::new("parked", || Box::pin(parked::fetch_parked())),
+            controls: listing::controls_chunk(),
+            filters: listing::filters_chunk(),
+            vehicle: vehicle::vehicle_chunk(),
+            parked: parked::parked_chunk(),
         }
-    }
-
-    /// Asks for what stands around the list. When it is there, it asks for what is not seen at once.
-    pub fn load(self) {
-        self.controls.load();
-    }
-
-    /// Asks for what a link needs that opens a vehicle, or a list.
-    pub fn load_for_link(self, opens_vehicle: bool) {
-        if opens_vehicle { self.vehicle.load() } else { self.controls.load() }
-    }
-
-    fn load_rest(self) {
-        self.filters.load();
-        self.vehicle.load();
     }
 }
 
@@ -87,6 +77,12 @@ fn coded(
     let coded = vehicle.coded(field)?;
     let documented = || label(&format!("value.{}.{}", field.name(), coded.key));
     Some(coded.text.or_else(documented).unwrap_or(&coded.key).to_owned())
+}
+
+/// The ways to reach the dealer, if the embedder named any.
+fn contact(config: &Config) -> AnyView {
+    let (phone, email) = (config.phone.clone(), config.email.clone());
+    view! { <Contact phone email /> }.into_any()
 }
 
 /// A message, to be handed to a component.

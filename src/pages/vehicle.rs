@@ -2,22 +2,37 @@
 
 use leptos::prelude::*;
 
-use super::later::Later;
+use super::lazy::lazy_page;
 use super::{Chunks, Detail};
-use crate::chunk::{Missing, chunk, now};
+use crate::chunk::{Chunk, ChunkError, chunk, poll_ready};
 use crate::host::Host;
 use crate::search::Search;
 
 /// The styles of the page.
 const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/vehicle.css"));
 
+/// The code of the page of a vehicle.
+#[derive(Clone, Copy)]
+pub struct VehicleCode {
+    page: fn(Search, String) -> AnyView,
+}
+
+/// The part of the program that shows a vehicle.
+pub(super) fn vehicle_chunk() -> Chunk<VehicleCode> {
+    Chunk::new("vehicle", || Box::pin(fetch_vehicle()), || poll_ready(code()))
+}
+
 chunk! {
-    mod vehicle, fetched by fetch_detail;
-    /// The page of a vehicle.
-    pub(super) fn detail(search: Search, selling_id: String) -> Result<AnyView, Missing> {
-        expect_context::<Host>().adopt("vehicle", STYLES);
-        Ok(view! { <Detail search selling_id /> }.into_any())
+    mod vehicle, fetched by fetch_vehicle;
+    /// The code of the page of a vehicle.
+    fn code() -> Result<VehicleCode, ChunkError> {
+        Ok(VehicleCode { page })
     }
+}
+
+fn page(search: Search, selling_id: String) -> AnyView {
+    expect_context::<Host>().adopt("vehicle", STYLES);
+    view! { <Detail search selling_id /> }.into_any()
 }
 
 /// The page of a vehicle, as soon as its code is there.
@@ -27,10 +42,8 @@ pub fn Vehicle(
     search: Search,
     /// The vehicle.
     selling_id: String,
-    /// What is fetched after the first list.
+    /// The parts of the program.
     chunks: Chunks,
 ) -> impl IntoView {
-    let shown = search.clone();
-    let page = Callback::new(move |()| now(detail(shown.clone(), selling_id.clone())));
-    view! { <Later chunk=chunks.vehicle config=search.config page /> }
+    lazy_page(chunks.vehicle, search.config(), move |code| (code.page)(search, selling_id.clone()))
 }

@@ -2,11 +2,12 @@
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
+use autengo_api::params::SearchParams;
 use autengo_api::state::State;
 use autengo_api::vehicle::Date;
 
-use super::{Search, facet};
-use crate::i18n::{Locale, key};
+use super::Search;
+use crate::i18n::key;
 
 /// A filter that is set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,37 +19,39 @@ pub struct Chip {
 }
 
 /// The filters that are set, tracked.
-pub fn chips(search: &Search, locale: Locale) -> Vec<Chip> {
+pub fn chips(search: Search) -> Vec<Chip> {
+    let locale = search.locale;
     let state = search.nav.state();
-    let mut chips = Vec::new();
-    if !state.search.text.is_empty() {
+    let params = &state.params;
+    let chip = |label, remove: &dyn Fn(&mut SearchParams)| {
         let mut without = state.clone();
-        without.search.text.clear();
-        without.search.offset = 0;
-        let label = locale.fill(key::CHIPS_SEARCH, &[("text", &state.search.text)]);
-        chips.push(Chip { label, without });
+        remove(&mut without.params);
+        Chip { label, without }
+    };
+    let mut chips = Vec::new();
+    if !params.text().is_empty() {
+        let label = locale.fill(key::CHIPS_SEARCH, &[("text", params.text())]);
+        chips.push(chip(label, &|params| params.set_text("")));
     }
-    for (column, conditions) in state.search.any.iter() {
+    for (column, conditions) in params.or().iter() {
         for condition in conditions {
-            let label = label(search, locale, column, condition);
-            let without = facet::without(search, state.clone(), column, &condition.value);
-            chips.push(Chip { label, without });
+            let label = label(search, column, condition);
+            chips.push(chip(label, &|it| search.remove_value(it, column, &condition.value)));
         }
     }
-    for (column, conditions) in state.search.all.iter() {
+    for (column, conditions) in params.and().iter() {
         // Both ends of a range are one filter.
         if let [one, other] = conditions
             && let Some((from, to)) = ends(one, other)
         {
-            let range = between(search, locale, column, from, to);
+            let range = between(search, column, from, to);
             let label = format!("{} {range}", search.labels.column(column));
-            chips.push(Chip { label, without: without(&state, column, |_| false) });
+            chips.push(chip(label, &|params| params.retain_and(column, |_| false)));
             continue;
         }
         for condition in conditions {
-            let label = label(search, locale, column, condition);
-            chips
-                .push(Chip { label, without: without(&state, column, |other| other != condition) });
+            let label = label(search, column, condition);
+            chips.push(chip(label, &|params| params.retain_and(column, |it| it != condition)));
         }
     }
     chips
@@ -62,15 +65,8 @@ fn ends<'a>(one: &'a Condition, other: &'a Condition) -> Option<(&'a Condition, 
     }
 }
 
-fn without(state: &State, column: Column, keep: impl FnMut(&Condition) -> bool) -> State {
-    let mut state = state.clone();
-    state.search.all.retain(column, keep);
-    state.search.offset = 0;
-    state
-}
-
-fn value(search: &Search, locale: Locale, column: Column, condition: &Condition) -> String {
-    let text = &condition.value;
+fn value(search: Search, column: Column, condition: &Condition) -> String {
+    let (locale, text) = (search.locale, &condition.value);
     let in_unit =
         |unit, number: u32| locale.fill(unit, &[("value", &locale.number(f64::from(number), 0))]);
     match (column, column.kind(), text.parse::<u32>()) {
@@ -88,35 +84,26 @@ fn value(search: &Search, locale: Locale, column: Column, condition: &Condition)
 }
 
 /// What is chosen in a column, without its name, tracked; empty for nothing.
-pub fn summary(search: &Search, locale: Locale, column: Column) -> String {
-    let chosen = search.nav.with(|state| {
-        let conditions = [&state.search.any, &state.search.all].map(|filter| filter.get(column));
-        conditions.concat()
-    });
+pub fn summary(search: Search, column: Column) -> String {
+    let chosen = search.nav.with(|state| state.params.conditions(column));
     if let [one, other] = chosen.as_slice()
         && let Some((from, to)) = ends(one, other)
     {
-        return between(search, locale, column, from, to);
+        return between(search, column, from, to);
     }
     let words: Vec<_> =
-        chosen.iter().map(|condition| compared(search, locale, column, condition)).collect();
+        chosen.iter().map(|condition| compared(search, column, condition)).collect();
     words.join(", ")
 }
 
-fn between(
-    search: &Search,
-    locale: Locale,
-    column: Column,
-    from: &Condition,
-    to: &Condition,
-) -> String {
-    let [from, to] = [from, to].map(|end| value(search, locale, column, end));
-    locale.fill(key::RANGE_BETWEEN, &[("from", &from), ("to", &to)])
+fn between(search: Search, column: Column, from: &Condition, to: &Condition) -> String {
+    let [from, to] = [from, to].map(|end| value(search, column, end));
+    search.locale.fill(key::RANGE_BETWEEN, &[("from", &from), ("to", &to)])
 }
 
 /// A condition without the column's name: `ab 5.000 €`.
-fn compared(search: &Search, locale: Locale, column: Column, condition: &Condition) -> String {
-    let value = value(search, locale, column, condition);
+fn compared(search: Search, column: Column, condition: &Condition) -> String {
+    let value = value(search, column, condition);
     let message = match condition.op {
         Op::Eq => return value,
         Op::Ge => key::RANGE_FROM_VALUE,
@@ -125,11 +112,11 @@ fn compared(search: &Search, locale: Locale, column: Column, condition: &Conditi
         Op::Gt => key::CONDITION_MORE,
         Op::Ne => key::CONDITION_NOT,
     };
-    locale.fill(message, &[("value", &value)])
+    search.locale.fill(message, &[("value", &value)])
 }
 
-fn label(search: &Search, locale: Locale, column: Column, condition: &Condition) -> String {
-    let words = compared(search, locale, column, condition);
+fn label(search: Search, column: Column, condition: &Condition) -> String {
+    let words = compared(search, column, condition);
     // `Diesel` says what it is; `4` and `Titanium` do not.
     let is_plain = matches!(column.kind(), Kind::Text | Kind::Integer) && !column.has_values();
     if condition.op == Op::Eq && !is_plain {

@@ -1,96 +1,99 @@
-//! How many vehicles a choice would list. Asked after the list, few at once, and not twice.
+//! The number of vehicles that a choice would list. Asked for after the list, a few at a time, and
+//! not twice.
 
 use std::sync::Arc;
 
 use autengo_api::column::Column;
-use autengo_api::condition::{Condition, Op};
 use autengo_api::endpoint;
+use autengo_api::params::SearchParams;
 use autengo_api::plan::plan;
-use autengo_api::state::Search as Choices;
 use autengo_api::vehicle::PublicVehicle;
 use leptos::prelude::*;
-use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::Search;
-use crate::remote::Remote;
+use crate::remote::{Task, spawn_latest};
 use crate::schedule;
 
-/// How many answers are kept: some hundred states of a page of values.
+/// The number of answers that are kept: some hundred states of a page of values.
 const KEPT: usize = 4000;
 
-/// The counts that are known, by what was asked.
-#[derive(Clone)]
+/// The counts that are known, by the query that was asked.
+#[derive(Clone, Copy)]
 pub struct Counts {
     search: Search,
-    /// What is counted under: the choices whose list has been painted.
-    choices: Signal<Choices>,
+    /// The search that is counted under: the one whose list has been painted.
+    params: Signal<SearchParams>,
+    /// Whether the list is there: it comes first, and whoever waits for it waits for nothing else.
+    is_settled: Memo<bool>,
     known: StoredValue<Vec<(String, u32)>>,
 }
 
 impl Counts {
-    /// Nothing counted yet.
-    pub fn new(search: &Search) -> Self {
-        let choices = schedule::shown(search.nav.choices());
-        Self { search: search.clone(), choices, known: StoredValue::new(Vec::new()) }
+    /// Counts of which none is known yet.
+    pub fn new(search: Search) -> Self {
+        let params = schedule::shown(search.nav.params());
+        let is_settled = Memo::new(move |_| search.results.is_ready());
+        Self { search, params, is_settled, known: StoredValue::new(Vec::new()) }
     }
 
-    /// The counts of a column's values, all other columns' choices being as they are: what is
-    /// chosen in the column itself does not count. Makes and models are one choice.
-    pub fn of_column(&self, column: Column) -> ColumnCounts {
-        let Search { labels, local, .. } = self.search;
-        let choices = self.choices;
-        let others = Memo::new(move |_| choices.with(|choices| choices.without(column)));
+    /// The counts of a column's values, under all choices but those of the column itself. Makes and
+    /// models are one choice.
+    pub fn of_column(self, column: Column) -> ColumnCounts {
+        let Search { locale, local, .. } = self.search;
+        let params = self.params;
+        let others = Memo::new(move |_| params.with(|params| params.without_column(column)));
         let told = Memo::new(move |_| {
-            let language = labels.locale().language();
+            let language = locale.language();
             local.ask(language, |stock| others.with(|others| stock.counts(others, column)))
         });
-        ColumnCounts { counts: self.clone(), column, others, told }
+        ColumnCounts { counts: self, column, others, told }
     }
 
-    /// How many vehicles `choices` would list, tracked; while there are none to ask for, the last
-    /// answer stays. On the way, a number may get its name.
-    pub fn follow(
-        &self,
-        choices: impl Fn() -> Option<Choices> + Send + Sync + 'static,
+    /// The number of vehicles that `params` would list, tracked; while there are none to ask for,
+    /// the last answer stays. On the way, a value may get its name.
+    pub fn of(
+        self,
+        params: impl Fn() -> Option<SearchParams> + Send + Sync + 'static,
         label: Option<(Column, String)>,
     ) -> Signal<Option<u32>> {
-        let Self { search, known, .. } = self.clone();
+        let Self { search, known, is_settled, .. } = self;
+        let Search { labels, local, .. } = search;
+        let (config, client) = (search.config(), search.client());
         let count = RwSignal::new(None);
-        let (results, labels) = (search.results, search.labels);
-        // The list comes first, and who waits for it waits for nothing else.
-        let is_settled =
-            Memo::new(move |_| results.with(|remote| matches!(remote, Remote::Ready(_))));
-        Effect::new(move |_| {
-            let language = labels.locale().language();
-            let Some(choices) = choices().map(everything_of) else { return };
-            let order = search.config.preset.order;
-            if let Some(list) = search.local.ask(language, |it| it.find(&choices, order, 0)) {
-                return count.set(Some(list.total));
+        spawn_latest(move || {
+            let language = search.locale.language();
+            let params = params()?.without_page();
+            if let Some(list) = local.page(&params, &config.preset, language) {
+                count.set(Some(list.total));
+                return None;
             }
-            if !is_settled.get() || search.local.is_coming() {
-                return;
+            if !is_settled.get() || local.is_loading() {
+                return None;
             }
-            let label = label.clone();
-            let domains = search.stock.domains();
-            let query = domains.with(|domains| plan(&choices, &search.config.preset, domains));
-            let Ok(mut query) = query else { return count.set(None) };
+            let domains = search.values.domains();
+            let query = domains.with(|domains| plan(&params, &config.preset, domains));
+            let Ok(mut query) = query else {
+                count.set(None);
+                return None;
+            };
             query.limit = Some(1);
             let asked = query.to_string();
             let found = known.with_value(|known| {
                 known.iter().find(|(text, _)| *text == asked).map(|(_, total)| *total)
             });
             count.set(found.or(count.get_untracked()));
+            let label = label.clone();
             let is_named = label
                 .as_ref()
                 .is_none_or(|(column, value)| labels.is_known(language, *column, value));
             if found.is_some() && is_named {
-                return;
+                return None;
             }
-            let client = search.client.clone();
-            spawn_local_scoped_with_cancellation(async move {
+            let client = client.clone();
+            let task: Task = Box::pin(async move {
                 if found.is_none() {
                     let request = endpoint::vehicles::<Arc<PublicVehicle>>(&query);
-                    let answer = client.send_in_turn(&request, language).await;
+                    let answer = client.send_limited(&request, language).await;
                     if let Ok(list) = &answer {
                         labels.learn(language, &list.items);
                         known.update_value(|known| {
@@ -106,51 +109,47 @@ impl Counts {
                     labels.require(language, column, value).await;
                 }
             });
+            Some(task)
         });
         count.into()
     }
 }
 
 /// The counts of a column's values.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct ColumnCounts {
     counts: Counts,
     column: Column,
-    /// What is chosen elsewhere.
-    others: Memo<Choices>,
-    /// What the whole stock tells, if it is there.
+    /// The choices in other columns.
+    others: Memo<SearchParams>,
+    /// The counts that the whole stock tells, if it is there.
     told: Memo<Option<Vec<(String, u32)>>>,
 }
 
 impl ColumnCounts {
-    /// How many vehicles have a value, tracked. Asked for while somebody looks, and after that as
-    /// it was.
-    pub fn of(&self, value: String, is_seen: Signal<bool>) -> Signal<Option<u32>> {
-        let Self { column, others, told, .. } = *self;
+    /// The number of vehicles that have a value, tracked. Asked for while the value is in view, and
+    /// after that as it was.
+    pub fn of(self, value: String, is_in_view: Signal<bool>) -> Signal<Option<u32>> {
+        let Self { counts, column, others, told } = self;
         let label = (column, value.clone());
-        let wanted = Condition::new(Op::Eq, value.as_str());
+        let wanted = value.clone();
         let known = Memo::new(move |_| {
             told.with(|told| {
                 let found = told.as_ref()?.iter().find(|(known, _)| *known == value);
-                // What no vehicle has counts 0; a model that is not told of may have some.
+                // A value that no vehicle has counts 0; a model that is not told of may have some.
                 let absent = (column != Column::ModelId).then_some(0);
                 found.map(|(_, count)| *count).or(absent)
             })
         });
-        let is_wanted = Memo::new(move |_| is_seen.get() && known.with(Option::is_none));
-        let asked = self.counts.follow(
+        let is_wanted = Memo::new(move |_| is_in_view.get() && known.with(Option::is_none));
+        let asked = counts.of(
             move || {
-                let mut choices = is_wanted.get().then(|| others.get())?;
-                choices.any.add(column, wanted.clone());
-                Some(choices)
+                let mut params = is_wanted.get().then(|| others.get())?;
+                params.choose(column, &wanted);
+                Some(params)
             },
             Some(label),
         );
         Signal::derive(move || known.get().or_else(|| asked.get()))
     }
-}
-
-/// The same choices without order and pages, which change no count.
-fn everything_of(choices: Choices) -> Choices {
-    Choices { order: None, offset: 0, limit: None, ..choices }
 }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use autengo_api::column::{Column, Kind};
-use autengo_api::condition::{Condition, Op};
-use autengo_api::state::State;
+use autengo_api::condition::Condition;
+use autengo_api::params::SearchParams;
 use leptos::prelude::*;
 
 use super::Search;
@@ -21,7 +21,7 @@ pub struct Choice {
 }
 
 /// The choice of a column's values.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Facet {
     search: Search,
     /// The column.
@@ -35,27 +35,26 @@ pub struct Facet {
 
 impl Facet {
     /// The facet of a column; lives as long as the owner it is called under.
-    pub fn new(search: &Search, column: Column) -> Self {
-        let nav = search.nav;
+    pub fn new(search: Search, column: Column) -> Self {
+        let Search { nav, values, .. } = search;
         let chosen = Memo::new(move |_| {
-            nav.with(|state| state.search.any.equal(column).map(str::to_owned).collect::<Vec<_>>())
+            nav.with(|state| state.params.chosen(column).map(str::to_owned).collect::<Vec<_>>())
         });
-        let stock = search.stock;
         let unknown = Memo::new(move |_| {
-            let known = [documented(column), stock.values(column).unwrap_or_default()].concat();
+            let known = [documented(column), values.of(column).unwrap_or_default()].concat();
             let is_unknown = |value: &String| !known.contains(value);
             chosen.with(|chosen| {
                 chosen.iter().filter(|it| is_unknown(it)).cloned().collect::<Vec<_>>()
             })
         });
-        Self { search: search.clone(), column, chosen, unknown }
+        Self { search, column, chosen, unknown }
     }
 
     /// The values to choose from, tracked: the documented ones, those in stock, and those that are
     /// chosen. By name, or by number where only vehicles tell the names.
-    pub fn choices(&self) -> Vec<Choice> {
+    pub fn choices(self) -> Vec<Choice> {
         let (labels, column) = (self.search.labels, self.column);
-        let in_stock = self.search.stock.values(column);
+        let in_stock = self.search.values.of(column);
         let mut values = documented(column);
         for value in in_stock.iter().flatten().cloned().chain(self.unknown.get()) {
             if !values.contains(&value) {
@@ -77,7 +76,7 @@ impl Facet {
     }
 
     /// The chosen values alone, by name, tracked.
-    pub fn chosen_choices(&self) -> Vec<Choice> {
+    pub fn chosen_choices(self) -> Vec<Choice> {
         let choice = |value: String| Choice {
             label: self.search.labels.value(self.column, &value),
             is_available: true,
@@ -87,9 +86,9 @@ impl Facet {
     }
 
     /// The models of a make, tracked; empty until they are known.
-    pub fn models_of(&self, make: &str) -> Vec<Choice> {
-        let in_stock = self.search.stock.values(Column::ModelId);
-        let models = self.search.stock.models(make).into_iter();
+    pub fn models_of(self, make: &str) -> Vec<Choice> {
+        let in_stock = self.search.values.of(Column::ModelId);
+        let models = self.search.values.models_of(make).into_iter();
         let is_in_stock = |id: &String| in_stock.as_ref().is_none_or(|values| values.contains(id));
         let offered = models.filter(|(id, _)| is_in_stock(id) || self.is_chosen(id));
         let choices = offered.map(|(value, label)| Choice {
@@ -101,34 +100,27 @@ impl Facet {
     }
 
     /// Whether a value is chosen, tracked.
-    pub fn is_chosen(&self, value: &str) -> bool {
+    pub fn is_chosen(self, value: &str) -> bool {
         self.chosen.with(|chosen| chosen.iter().any(|chosen| chosen == value))
     }
 
     /// Chooses a value, or takes the choice back.
-    pub fn toggle(&self, value: &str) {
+    pub fn toggle(self, value: &str) {
         if untrack(|| self.is_chosen(value)) {
-            let nav = self.search.nav;
-            nav.push(without(&self.search, nav.current(), self.column, value));
+            let Self { search, column, .. } = self;
+            search.nav.change(|state| search.remove_value(&mut state.params, column, value));
         } else {
             self.choose(value);
         }
     }
 
     /// Chooses a value.
-    pub fn choose(&self, value: &str) {
-        let mut state = self.search.nav.current();
-        // Yes and no together would be all: the one takes the other's place.
-        if self.column.kind() == Kind::Bool {
-            state.search.any.remove(self.column);
-        }
-        state.search.any.add(self.column, Condition::new(Op::Eq, value));
-        state.search.offset = 0;
-        self.search.nav.push(state);
+    pub fn choose(self, value: &str) {
+        self.search.nav.change(|state| state.params.choose(self.column, value));
     }
 
     /// What the vehicles on this page have in the column, tracked: words to try.
-    pub fn words_seen(&self) -> Vec<String> {
+    pub fn words_seen(self) -> Vec<String> {
         let mut words = Vec::new();
         let Some(field) = self.column.field() else { return words };
         self.search.results.with(|remote| {
@@ -143,8 +135,8 @@ impl Facet {
         words
     }
 
-    fn by_name(&self, mut choices: Vec<Choice>) -> Vec<Choice> {
-        self.search.labels.locale().sort(&mut choices, |choice| &choice.label);
+    fn by_name(self, mut choices: Vec<Choice>) -> Vec<Choice> {
+        self.search.locale.sort(&mut choices, |choice| &choice.label);
         choices
     }
 }
@@ -157,15 +149,14 @@ fn documented(column: Column) -> Vec<String> {
     }
 }
 
-/// A state without a value of a column; a make takes its models with it.
-pub(super) fn without(search: &Search, mut state: State, column: Column, value: &str) -> State {
-    state.search.any.retain(column, |condition| condition.value != value);
-    if column == Column::MakeId {
-        let models = search.stock.models(value);
-        let is_of_make =
-            |condition: &Condition| models.iter().any(|(id, _)| *id == condition.value);
-        state.search.any.retain(Column::ModelId, |condition| !is_of_make(condition));
+impl Search {
+    /// Takes a value of a column out of a search; a make takes its models with it.
+    pub(super) fn remove_value(self, params: &mut SearchParams, column: Column, value: &str) {
+        params.retain_or(column, |condition| condition.value != value);
+        if column == Column::MakeId {
+            let models = self.values.models_of(value);
+            let is_of_make = |it: &Condition| models.iter().any(|(id, _)| *id == it.value);
+            params.retain_or(Column::ModelId, |condition| !is_of_make(condition));
+        }
     }
-    state.search.offset = 0;
-    state
 }

@@ -9,13 +9,13 @@ use autengo_api::endpoint;
 use autengo_api::query::VehicleQuery;
 use autengo_api::vehicle::{Coded, PublicVehicle};
 use leptos::prelude::*;
-use leptos::reactive::spawn_local_scoped_with_cancellation;
 
-use super::{Results, Stock};
+use super::{FacetValues, Results};
 use crate::client::Client;
 use crate::i18n::{Language, Locale, key};
 use crate::lasting::Lasting;
 use crate::nav::Nav;
+use crate::remote::{Task, spawn_latest};
 
 /// What a value is called in a language.
 struct Label {
@@ -41,46 +41,55 @@ fn find<'a>(
 #[derive(Clone, Copy)]
 pub struct Labels {
     learnt: RwSignal<Vec<Label>>,
-    client: StoredValue<Client>,
-    stock: Stock,
+    shared: StoredValue<Shared>,
+}
+
+/// Parts of the labels that cannot be copied, or are many.
+struct Shared {
+    client: Client,
+    values: FacetValues,
     locale: Locale,
 }
 
 impl Labels {
-    pub(super) fn new(client: &Client, stock: Stock, locale: Locale) -> Self {
-        let client = StoredValue::new(client.clone());
-        Self { learnt: RwSignal::new(Vec::new()), client, stock, locale }
+    pub(super) fn new(client: &Client, values: FacetValues, locale: Locale) -> Self {
+        let shared = StoredValue::new(Shared { client: client.clone(), values, locale });
+        Self { learnt: RwSignal::new(Vec::new()), shared }
     }
 
-    /// Asks what chosen values are called that the list does not tell, as it may be empty.
-    pub(super) fn follow(self, nav: Nav, results: Results) {
-        let is_settled = Memo::new(move |_| results.with(|remote| !remote.is_loading()));
+    /// Asks for the names of chosen values that the list does not tell, as it may be empty.
+    pub(super) fn start(self, nav: Nav, results: Results) {
+        let is_settled = Memo::new(move |_| !results.is_loading());
         let chosen = Memo::new(move |_| {
             let codes = Column::ALL.iter().filter(|column| matches!(column.kind(), Kind::Code(_)));
             let values = |column: &Column| {
                 nav.with(|state| {
-                    let values = state.search.any.equal(*column);
-                    values.map(|value| (*column, value.to_owned())).collect::<Vec<_>>()
+                    let chosen = state.params.chosen(*column);
+                    chosen.map(|value| (*column, value.to_owned())).collect::<Vec<_>>()
                 })
             };
             codes.flat_map(values).collect::<Vec<_>>()
         });
-        Effect::new(move |_| {
-            let language = self.locale.language();
-            if !is_settled.get() {
-                return;
-            }
-            for (column, value) in chosen.get() {
-                spawn_local_scoped_with_cancellation(async move {
-                    self.require(language, column, value).await;
-                });
-            }
+        spawn_latest(move || {
+            let language = self.locale().language();
+            let chosen = if is_settled.get() { chosen.get() } else { Vec::new() };
+            let require =
+                move |(column, value)| -> Task { Box::pin(self.require(language, column, value)) };
+            chosen.into_iter().map(require)
         });
+    }
+
+    fn locale(self) -> Locale {
+        self.shared.with_value(|shared| shared.locale)
+    }
+
+    fn values(self) -> FacetValues {
+        self.shared.with_value(|shared| shared.values)
     }
 
     /// Whether no vehicle has a value that only vehicles could name, tracked.
     pub(super) fn is_nameless(self, column: Column, value: &str) -> bool {
-        let language = self.locale.language();
+        let language = self.locale().language();
         self.learnt.lasting().with(|learnt| {
             find(learnt, language, column, value).is_some_and(|label| label.text.is_none())
         })
@@ -104,9 +113,9 @@ impl Labels {
             ..VehicleQuery::default()
         };
         let request = endpoint::vehicles::<Arc<PublicVehicle>>(&query);
-        let client = self.client.get_value();
+        let client = self.shared.with_value(|shared| shared.client.clone());
         // Without an answer the value keeps its number for a name.
-        if let Ok(list) = client.send_in_turn(&request, language).await {
+        if let Ok(list) = client.send_limited(&request, language).await {
             self.learn(language, &list.items);
             self.add(vec![Label { language, column, value, text: None }]);
         }
@@ -141,29 +150,24 @@ impl Labels {
         }
     }
 
-    /// The language they are in.
-    pub(super) fn locale(self) -> Locale {
-        self.locale
-    }
-
     /// What a value is called, tracked.
     pub fn value(self, column: Column, value: &str) -> String {
         let name = match column {
-            Column::MakeId => self.stock.make(value),
-            Column::ModelId => self.stock.model(value),
+            Column::MakeId => self.values().make(value),
+            Column::ModelId => self.values().model(value),
             _ => {
-                let language = self.locale.language();
+                let language = self.locale().language();
                 self.learnt
                     .lasting()
                     .with(|learnt| find(learnt, language, column, value)?.text.clone())
             }
         };
         let documented =
-            || self.locale.label(&format!("value.{}.{value}", column.name())).map(str::to_owned);
+            || self.locale().label(&format!("value.{}.{value}", column.name())).map(str::to_owned);
         name.or_else(documented).unwrap_or_else(|| match (column.kind(), value) {
             (Kind::Bool, "true") => self.column(column).to_owned(),
             (Kind::Bool, _) => {
-                format!("{}: {}", self.column(column), self.locale.message(key::NO))
+                format!("{}: {}", self.column(column), self.locale().message(key::NO))
             }
             (Kind::Integer | Kind::Code(_), _) => format!("{} {value}", self.column(column)),
             _ => value.to_owned(),
@@ -172,6 +176,6 @@ impl Labels {
 
     /// What a column is called, tracked.
     pub fn column(self, column: Column) -> &'static str {
-        self.locale.label(&format!("field.{}", column.name())).unwrap_or(column.name())
+        self.locale().label(&format!("field.{}", column.name())).unwrap_or(column.name())
     }
 }

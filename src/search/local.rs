@@ -4,72 +4,89 @@ use std::sync::Arc;
 
 use autengo_api::column::Column;
 use autengo_api::list::List;
+use autengo_api::params::SearchParams;
+use autengo_api::plan::Preset;
 use autengo_api::query::Order;
-use autengo_api::state::Search as Choices;
 use autengo_api::vehicle::PublicVehicle;
 use leptos::prelude::*;
 
 use crate::i18n::Language;
 use crate::lasting::Lasting;
 
-/// What a whole stock answers, as [`autengo_api::local`] says. Behind a pointer, as its code comes
-/// after the first list.
-pub(super) trait Answers: Send + Sync {
+/// The answers of a whole stock, as [`autengo_api::local`] gives them. Behind a pointer, as that
+/// code comes after the first list.
+pub(super) trait LocalSearch: Send + Sync {
     /// A page of the list; `None` if only the server can tell.
-    fn find(&self, choices: &Choices, order: Order, limit: u32)
-    -> Option<List<Arc<PublicVehicle>>>;
+    fn find(
+        &self,
+        params: &SearchParams,
+        order: Order,
+        limit: u32,
+    ) -> Option<List<Arc<PublicVehicle>>>;
 
-    /// How many vehicles have each value of a column; `None` if only the server can tell.
-    fn counts(&self, choices: &Choices, column: Column) -> Option<Vec<(String, u32)>>;
+    /// The number of vehicles that have each value of a column; `None` if only the server can tell.
+    fn counts(&self, params: &SearchParams, column: Column) -> Option<Vec<(String, u32)>>;
 }
 
 /// A whole stock, in the language it came in.
-type Whole = (Language, Arc<dyn Answers>);
+type Whole = (Language, Arc<dyn LocalSearch>);
 
 /// The whole stock, if it is small and has come.
 #[derive(Clone, Copy)]
 pub(super) struct Local {
     whole: RwSignal<Option<Whole>>,
-    is_coming: RwSignal<bool>,
+    is_loading: RwSignal<bool>,
 }
 
 impl Local {
-    /// It has not come.
+    /// A stock that has not come.
     pub(super) fn new() -> Self {
-        Self { whole: RwSignal::new(None), is_coming: RwSignal::new(false) }
+        Self { whole: RwSignal::new(None), is_loading: RwSignal::new(false) }
     }
 
-    /// It has come.
-    pub(super) fn set(self, language: Language, stock: Arc<dyn Answers>) {
+    /// Answers from a stock that has come.
+    pub(super) fn set(self, language: Language, stock: Arc<dyn LocalSearch>) {
         self.whole.set(Some((language, stock)));
     }
 
-    /// It is no longer small.
-    pub(super) fn unset(self) {
+    /// Answers nothing any more, as the stock is no longer small.
+    pub(super) fn clear(self) {
         self.whole.set(None);
     }
 
-    /// Whether it is on its way.
-    pub(super) fn set_coming(self, is_coming: bool) {
-        self.is_coming.set(is_coming);
+    /// Notes whether the stock is on its way.
+    pub(super) fn set_loading(self, is_loading: bool) {
+        self.is_loading.set(is_loading);
     }
 
-    /// Whether it is on its way, tracked: what it will answer need not be asked elsewhere.
-    pub(super) fn is_coming(self) -> bool {
-        self.is_coming.lasting().get()
+    /// Whether the stock is on its way, tracked: nothing that it will answer need be asked elsewhere.
+    pub(super) fn is_loading(self) -> bool {
+        self.is_loading.lasting().get()
     }
 
-    /// Whether it is there in this language.
+    /// Whether the stock is there in this language.
     pub(super) fn is_there(self, language: Language) -> bool {
         let is_known = |whole: &Option<Whole>| whole.as_ref().is_some_and(|it| it.0 == language);
         self.whole.with_untracked(is_known)
     }
 
-    /// What it answers, if it is there in this language, tracked.
+    /// The page of the list that `params` ask for, tracked; `None` if only the server can tell.
+    pub(super) fn page(
+        self,
+        params: &SearchParams,
+        preset: &Preset,
+        language: Language,
+    ) -> Option<List<Arc<PublicVehicle>>> {
+        let order = params.order().unwrap_or(preset.order);
+        let limit = params.limit().unwrap_or(preset.limit);
+        self.ask(language, |stock| stock.find(params, order, limit))
+    }
+
+    /// The stock's answer, if it is there in this language, tracked.
     pub(super) fn ask<T>(
         self,
         language: Language,
-        question: impl FnOnce(&dyn Answers) -> Option<T>,
+        question: impl FnOnce(&dyn LocalSearch) -> Option<T>,
     ) -> Option<T> {
         self.whole.lasting().with(|whole| {
             let (known, stock) = whole.as_ref()?;

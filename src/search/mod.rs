@@ -1,165 +1,159 @@
-//! Searching, without a single element: what is asked, what came, and what can be chosen. The
+//! Searching, without a single element: the query, the list, and the values to choose from. The
 //! state itself lives in the page's URL.
 
 mod bound;
 mod chip;
 mod count;
 mod facet;
+mod facet_values;
 mod form;
 mod label;
 mod local;
+mod lookup;
 mod order;
 mod page;
 mod range;
 mod report;
 mod results;
-mod stock;
-mod vehicle;
 mod whole;
 
 pub use bound::Problem as RangeProblem;
 pub use chip::{Chip, chips, summary};
 pub use count::{ColumnCounts, Counts};
 pub use facet::{Choice, Facet};
+pub use facet_values::FacetValues;
 pub use form::Form;
 pub use label::Labels;
+pub use lookup::Lookup;
 pub use page::{Link, page_links};
 pub use range::Range;
 pub use results::{Problem, Results, Vehicles};
-pub use stock::Stock;
-pub use vehicle::Known;
-pub use whole::load_whole_stock;
 
 use std::sync::Arc;
 
-use autengo_api::link::neat;
-use autengo_api::query::Filter;
-use autengo_api::state::State;
-use leptos::prelude::untrack;
+use autengo_api::plan::plan;
+use leptos::prelude::*;
 
 use crate::client::Client;
 use crate::config::Config;
-use crate::device::Connection;
 use crate::host::Host;
 use crate::i18n::Locale;
 use crate::nav::Nav;
 use local::Local;
-use report::report;
 
-/// The search of one instance.
-#[derive(Clone)]
+/// The search of one instance. A handle: copies are the same search.
+#[derive(Clone, Copy)]
 pub struct Search {
-    /// The page's state.
+    /// The state of the page.
     pub nav: Nav,
     /// The list.
     pub results: Results,
-    /// What can be filtered by.
-    pub stock: Stock,
-    /// What values are called.
+    /// The values to choose from.
+    pub values: FacetValues,
+    /// The names of values.
     pub labels: Labels,
-    /// The embedder's settings.
-    pub config: Arc<Config>,
-    client: Client,
+    /// The language.
+    pub locale: Locale,
     local: Local,
+    shared: StoredValue<Shared>,
+}
+
+/// Parts of the search that cannot be copied.
+struct Shared {
+    config: Arc<Config>,
+    client: Client,
+    host: Host,
 }
 
 impl Search {
-    /// Starts the search of an instance; lives as long as the owner it is called under.
-    pub fn new(
-        config: Arc<Config>,
-        client: &Client,
-        nav: Nav,
-        locale: Locale,
-        host: &Host,
-    ) -> Self {
-        let stock = Stock::new();
-        let labels = Labels::new(client, stock, locale);
-        let local = Local::new();
-        let results = Results::new(&config);
-        let search = Self { nav, results, stock, labels, config, client: client.clone(), local };
-        results.follow(&search, host);
-        Connection::here().when_back(move || {
-            stock.retry();
-            if results.has_failed() {
-                results.retry();
-            }
-        });
-        search
-    }
-
-    /// Does what the first list can do without: learns what can be chosen and what it is called, and
-    /// looks at what the API sends. Once for an instance, under the owner that it is called under.
-    pub fn follow(&self) {
-        self.follow_links();
-        self.labels.follow(self.nav, self.results);
-        report(self);
-    }
-
-    /// Keeps to what the page's URL says, and to the embedder's preset. What the API is asked until
-    /// then is right where both say nothing.
-    pub fn follow_links(&self) {
-        if !self.nav.is_following() {
-            self.nav.follow();
-            self.stock.follow(self);
-            self.results.plan(self);
+    /// A search that asks for nothing yet; lives as long as the current owner.
+    pub fn new(config: Config, client: &Client, host: &Host, nav: Nav, locale: Locale) -> Self {
+        let values = FacetValues::new();
+        let config = Arc::new(config);
+        let shared = Shared { config, client: client.clone(), host: host.clone() };
+        Self {
+            nav,
+            results: Results::new(),
+            values,
+            labels: Labels::new(client, values, locale),
+            locale,
+            local: Local::new(),
+            shared: StoredValue::new(shared),
         }
     }
 
+    /// The embedder's settings.
+    pub fn config(self) -> Arc<Config> {
+        self.shared.with_value(|shared| shared.config.clone())
+    }
+
+    /// Puts settings in place of those that were there; before anything is asked for.
+    pub fn set_config(self, config: Config) {
+        self.shared.update_value(|shared| shared.config = Arc::new(config));
+    }
+
+    fn client(self) -> Client {
+        self.shared.with_value(|shared| shared.client.clone())
+    }
+
+    /// Tells the page that a list has arrived.
+    fn announce(self, query: &str, total: u32) {
+        let detail = [("query", query.into()), ("total", total.into())];
+        self.shared.with_value(|shared| shared.host.emit("search", &detail));
+    }
+
+    /// Keeps the list to the query from now on.
+    pub fn start_list(self) {
+        self.results.start(self);
+    }
+
+    /// Keeps the query to what the page's URL and the embedder's preset say. The one until then is
+    /// right where both say nothing.
+    pub fn sync_with_url(self) {
+        self.nav.sync_with_url();
+        self.values.start(self);
+        self.results.set_planner(plan);
+    }
+
+    /// Looks at what the API sends: learns the names of values, and reports what is odd.
+    pub fn start_learning(self) {
+        self.labels.start(self.nav, self.results);
+        report::start(self);
+    }
+
+    /// Loads the whole stock where it is small, and answers from it.
+    pub fn start_local(self) {
+        whole::start(self);
+    }
+
     /// Asks again for the list, and for all that it or its filters need and that did not come.
-    pub fn retry(&self) {
-        self.stock.retry();
+    pub fn retry(self) {
+        self.values.retry();
         self.results.retry();
     }
 
-    /// How many vehicles there are without filters, if the list shows it.
-    fn total_of_stock(&self) -> Option<u32> {
-        let has_filters = self.nav.current().search.has_filters();
+    /// The number of vehicles without filters, if the list shows it.
+    fn total_of_stock(self) -> Option<u32> {
+        let has_filters = self.nav.current().params.has_filters();
         let total = || untrack(|| self.results.with(|remote| Some(remote.latest()?.total)));
         if has_filters { None } else { total() }
     }
 
-    /// The state in which only the embedder's own search is left.
-    pub fn reset(&self) -> State {
-        let mut state = self.nav.state();
-        state.search.text.clear();
-        state.search.all = Filter::default();
-        state.search.any = Filter::default();
-        state.search.offset = 0;
-        state
-    }
-
     /// The size of a page, tracked.
-    pub fn page_size(&self) -> u32 {
-        self.nav.with(|state| state.search.limit).unwrap_or(self.config.preset.limit)
+    pub fn page_size(self) -> u32 {
+        self.nav.with(|state| state.params.limit()).unwrap_or(self.config().preset.limit)
     }
 
     /// Chooses a page size.
-    pub fn set_page_size(&self, size: u32) {
-        let mut state = self.nav.current();
-        state.search.limit = Some(size).filter(|size| *size != self.config.preset.limit);
-        state.search.offset = 0;
-        self.nav.push(state);
+    pub fn set_page_size(self, size: u32) {
+        let chosen = Some(size).filter(|size| *size != self.config().preset.limit);
+        self.nav.change(|state| state.params.set_limit(chosen));
     }
 
     /// Searches for a text while it is being typed.
-    pub fn type_text(&self, text: &str) {
+    pub fn type_text(self, text: &str) {
         let mut state = self.nav.current();
-        neat(text).clone_into(&mut state.search.text);
-        state.search.offset = 0;
+        state.params.set_text(text);
         self.nav.replace_soon(state);
-    }
-
-    /// The state in which the parked vehicles are shown, or the list again, tracked.
-    pub fn with_parked(&self, is_parked: bool) -> State {
-        State { vehicle: None, has_filters_open: false, is_parked, ..self.nav.state() }
-    }
-
-    /// The state in which a vehicle is open, tracked.
-    pub fn with_vehicle(&self, selling_id: Option<&str>) -> State {
-        State {
-            vehicle: selling_id.map(str::to_owned),
-            has_filters_open: false,
-            ..self.nav.state()
-        }
     }
 }

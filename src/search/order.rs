@@ -23,15 +23,15 @@ const COMMON: [&str; 11] = [
 
 impl Search {
     /// The orders that people choose, the embedder's own first.
-    pub fn common_orders(&self) -> Vec<Order> {
-        let own = self.config.preset.order;
+    pub fn common_orders(self) -> Vec<Order> {
+        let own = self.config().preset.order;
         let common =
             COMMON.iter().filter_map(|order| Order::parse(order)).filter(|order| *order != own);
         std::iter::once(own).chain(common).collect()
     }
 
     /// All other documented orders.
-    pub fn other_orders(&self) -> Vec<Order> {
+    pub fn other_orders(self) -> Vec<Order> {
         let common = self.common_orders();
         let both = |&field: &Column| [Dir::Asc, Dir::Desc].map(|dir| Order { field, dir });
         let all = Column::ALL.iter().flat_map(both);
@@ -39,21 +39,18 @@ impl Search {
     }
 
     /// The order that holds, tracked.
-    pub fn order(&self) -> Order {
-        self.nav.with(|state| state.search.order).unwrap_or(self.config.preset.order)
+    pub fn order(self) -> Order {
+        self.nav.with(|state| state.params.order()).unwrap_or(self.config().preset.order)
     }
 
     /// Chooses an order.
-    pub fn set_order(&self, order: Order) {
-        let mut state = self.nav.current();
-        state.search.order = Some(order).filter(|order| *order != self.config.preset.order);
-        state.search.offset = 0;
-        self.nav.push(state);
+    pub fn set_order(self, order: Order) {
+        let chosen = Some(order).filter(|order| *order != self.config().preset.order);
+        self.nav.change(|state| state.params.set_order(chosen));
     }
 
     /// What an order is called, tracked.
-    pub fn order_name(&self, Order { field, dir }: Order) -> String {
-        let locale = self.labels.locale();
+    pub fn order_name(self, Order { field, dir }: Order) -> String {
         let (asc, desc) = match field.kind() {
             _ if field == Column::Created => (key::SORT_FIRST_IN, key::SORT_LAST_IN),
             Kind::Text => (key::SORT_A_Z, key::SORT_Z_A),
@@ -62,6 +59,6 @@ impl Search {
             _ => (key::SORT_ASCENDING, key::SORT_DESCENDING),
         };
         let name = if dir == Dir::Asc { asc } else { desc };
-        locale.fill(name, &[("column", self.labels.column(field))])
+        self.locale.fill(name, &[("column", self.labels.column(field))])
     }
 }

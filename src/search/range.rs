@@ -1,14 +1,15 @@
 //! A column that is filtered by a smallest and a largest value.
 
 use autengo_api::column::{Column, Kind};
-use autengo_api::condition::{Condition, Op};
+use autengo_api::condition::Op;
+use autengo_api::params::SearchParams;
 
 use super::Search;
 use super::bound::{Problem, bound};
-use crate::offer::today;
+use crate::device::today;
 
 /// The range of a column's values.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Range {
     search: Search,
     /// The column.
@@ -17,13 +18,13 @@ pub struct Range {
 
 impl Range {
     /// The range of a column.
-    pub fn new(search: &Search, column: Column) -> Self {
-        Self { search: search.clone(), column }
+    pub fn new(search: Search, column: Column) -> Self {
+        Self { search, column }
     }
 
     /// Ends that people look for, smallest first: years of a date. Empty for days, which a calendar
     /// shows.
-    pub fn steps(&self) -> Vec<u32> {
+    pub fn steps(self) -> Vec<u32> {
         let steps: &[u32] = match self.column {
             Column::Price => &[
                 1000, 2000, 3000, 4000, 5000, 7500, 10_000, 12_500, 15_000, 17_500, 20_000, 25_000,
@@ -50,11 +51,9 @@ impl Range {
     }
 
     /// An end as it is typed, tracked: `25000`, or `2017` of a date, or a day `2026-01-31` of a time.
-    pub fn end(&self, op: Op) -> Option<String> {
-        let end = self.search.nav.with(|state| {
-            let mut conditions = state.search.all.get(self.column).iter();
-            conditions.find(|condition| condition.op == op).map(|condition| condition.value.clone())
-        })?;
+    pub fn end(self, op: Op) -> Option<String> {
+        let bound = |params: &SearchParams| params.bound(self.column, op).map(str::to_owned);
+        let end = self.search.nav.with(|state| bound(&state.params))?;
         Some(match self.column.kind() {
             Kind::Date => end.chars().take(4).collect(),
             Kind::DateTime => end.chars().take(10).collect(),
@@ -63,7 +62,7 @@ impl Range {
     }
 
     /// Whether the ends are the wrong way round, tracked.
-    pub fn is_swapped(&self) -> bool {
+    pub fn is_swapped(self) -> bool {
         let (Some(from), Some(to)) = (self.end(Op::Ge), self.end(Op::Le)) else { return false };
         match (from.parse::<u32>(), to.parse::<u32>()) {
             (Ok(from), Ok(to)) => from > to,
@@ -75,15 +74,9 @@ impl Range {
     ///
     /// # Errors
     /// If it cannot be understood; the range stays as it was.
-    pub fn set(&self, op: Op, typed: &str) -> Result<(), Problem> {
+    pub fn set(self, op: Op, typed: &str) -> Result<(), Problem> {
         let value = bound(self.column, op, typed, u32::from(today().year))?;
-        let mut state = self.search.nav.current();
-        state.search.all.retain(self.column, |condition| condition.op != op);
-        if let Some(value) = value {
-            state.search.all.add(self.column, Condition::new(op, value));
-        }
-        state.search.offset = 0;
-        self.search.nav.push(state);
+        self.search.nav.change(|state| state.params.set_bound(self.column, op, value));
         Ok(())
     }
 }

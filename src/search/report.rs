@@ -1,34 +1,30 @@
 //! What is odd about an answer, for the webmaster, and what it teaches.
 
 use autengo_api::check;
-use leptos::prelude::*;
-use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::Search;
 use crate::host;
-use crate::remote::Remote;
+use crate::remote::{Remote, Task, spawn_latest};
 use crate::schedule::painted;
 
-/// Looks at every list that comes: learns what its values are called, and tells the webmaster of
+/// Looks at every list that comes: learns the names of its values, and tells the webmaster of
 /// vehicles that were not asked for.
-pub(super) fn report(search: &Search) {
-    let Search { nav, results, labels, local, .. } = *search;
-    let preset = search.config.preset.clone();
-    Effect::new(move |_| {
-        let Some(list) = results.with(|remote| match remote {
+pub(super) fn start(search: Search) {
+    let Search { nav, results, labels, local, locale, .. } = search;
+    let config = search.config();
+    spawn_latest(move || {
+        let list = results.with(|remote| match remote {
             Remote::Ready(list) => Some(list.clone()),
             _ => None,
-        }) else {
-            return;
-        };
+        })?;
         // A list of another language, or for other choices, is on its way already when these
         // change. A stock that is there has told all.
-        let language = labels.locale().current();
+        let language = locale.current();
         if !local.is_there(language) {
             labels.learn(language, &list.items);
         }
-        let (choices, preset) = (nav.current().search, preset.clone());
-        spawn_local_scoped_with_cancellation(async move {
+        let (params, config) = (nav.current().params, config.clone());
+        let task: Task = Box::pin(async move {
             painted().await;
             if list.lost > 0 {
                 host::warn(&format!(
@@ -37,9 +33,10 @@ pub(super) fn report(search: &Search) {
                 ));
             }
             for vehicle in &list.items {
-                let broken = check::contradiction(vehicle, &choices.all, &choices.any)
-                    .or_else(|| check::contradiction(vehicle, &preset.all, &preset.any));
-                if let Some(column) = broken {
+                let preset = &config.preset;
+                let mismatch = check::first_mismatch(vehicle, params.and(), params.or())
+                    .or_else(|| check::first_mismatch(vehicle, &preset.and, &preset.or));
+                if let Some(column) = mismatch {
                     let id = vehicle.selling_id();
                     host::warn(&format!(
                         "the API sent vehicle {id}, whose {} was not asked for",
@@ -48,5 +45,6 @@ pub(super) fn report(search: &Search) {
                 }
             }
         });
+        Some(task)
     });
 }

@@ -6,30 +6,28 @@ use std::sync::Arc;
 use autengo_api::column::Column;
 use autengo_api::endpoint;
 use autengo_api::list::List;
-use autengo_api::plan::{PlanError, plan};
+use autengo_api::params::SearchParams;
+use autengo_api::plan::{Domains, PlanError, Preset};
 use autengo_api::query::VehicleQuery;
+use autengo_api::state::View;
 use autengo_api::vehicle::PublicVehicle;
 use leptos::prelude::*;
-use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::Search;
 use crate::client::Failure;
-use crate::config::Config;
-use crate::host::Host;
-use crate::lasting::Lasting;
-use crate::remote::Remote;
+use crate::remote::{Fetch, Remote, Step};
 
 /// A page of the list.
 pub type Vehicles = Arc<List<Arc<PublicVehicle>>>;
 
-/// Why there is no list.
+/// The reason why there is no list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// The API did not answer with one.
     Failure(Failure),
     /// The API cannot be asked for so many values of a column at once.
     TooMany(Column),
-    /// The API does not tell the values of a column, on which it depends what to ask.
+    /// The query depends on the values of a column, which the API does not tell.
     Unknown(Column),
     /// The API cannot be asked for so long a text.
     TextTooLong,
@@ -38,147 +36,137 @@ pub enum Problem {
 /// The list, and the way to ask for it again.
 #[derive(Clone, Copy)]
 pub struct Results {
-    vehicles: RwSignal<Remote<Vehicles, Problem>>,
-    tries: RwSignal<u32>,
+    list: Fetch<Vehicles, Problem>,
     /// Changes when there may be other vehicles than those that are shown.
-    news: RwSignal<u32>,
-    /// What the API is to be asked.
-    planned: RwSignal<Signal<Planned>>,
+    refreshed: RwSignal<u32>,
+    planner: RwSignal<Planner>,
 }
 
-/// A query, or why there is none.
-type Planned = Result<VehicleQuery, PlanError>;
+/// The function that makes the query: [`autengo_api::plan::plan`], whose code comes with what reads
+/// links.
+type Planner = fn(&SearchParams, &Preset, &Domains) -> Result<VehicleQuery, PlanError>;
+
+/// The plan of a search, and of a preset, that say nothing.
+#[expect(clippy::unnecessary_wraps, reason = "a planner")]
+fn plan_stock(_: &SearchParams, preset: &Preset, _: &Domains) -> Result<VehicleQuery, PlanError> {
+    Ok(VehicleQuery::of_stock(preset.order, preset.limit))
+}
 
 impl Results {
-    pub(super) fn new(config: &Config) -> Self {
-        let first = VehicleQuery::of_stock(config.preset.order, config.preset.limit);
+    pub(super) fn new() -> Self {
         Self {
-            vehicles: RwSignal::new(Remote::default()),
-            tries: RwSignal::new(0),
-            news: RwSignal::new(0),
-            planned: RwSignal::new(Signal::stored(Ok(first))),
+            list: Fetch::new(None),
+            refreshed: RwSignal::new(0),
+            planner: RwSignal::new(plan_stock),
         }
     }
 
-    /// Asks what `search` says from now on, rather than for the stock as it comes.
-    pub(super) fn plan(self, search: &Search) {
-        let (nav, stock) = (search.nav, search.stock);
-        let preset = search.config.preset.clone();
-        let choices = nav.choices();
-        let planned = Memo::new(move |_| {
-            stock.domains().with(|domains| plan(&choices.get(), &preset, domains))
-        });
-        self.planned.set(planned.into());
+    /// Plans queries with `planner` from now on.
+    pub(super) fn set_planner(self, planner: Planner) {
+        self.planner.set(planner);
     }
 
     /// Keeps the list to what the state asks for.
-    pub(super) fn follow(self, search: &Search, host: &Host) {
-        let results = self;
-        let Search { nav, stock, labels, local, .. } = *search;
-        let Search { config, client, .. } = search.clone();
-        let (locale, host) = (labels.locale(), host.clone());
-        let search = nav.choices();
-        let planned = Memo::new(move |_| results.planned.get().get());
+    pub(super) fn start(self, search: Search) {
+        let Search { nav, values, locale, local, .. } = search;
+        let (config, client) = (search.config(), search.client());
+        let params = nav.params();
+        let planned = {
+            let (config, domains) = (config.clone(), values.domains());
+            Memo::new(move |_| {
+                let planner = self.planner.get();
+                domains.with(|domains| params.with(|it| planner(it, &config.preset, domains)))
+            })
+        };
         // A visitor who opens a link to a vehicle needs no list until they go to it.
         let is_needed = Memo::new(move |was: Option<&bool>| {
-            was.copied().unwrap_or(false)
-                || nav.with(|state| state.vehicle.is_none() && !state.is_parked)
+            let is_shown =
+                || nav.with(|state| state.vehicle.is_none() && state.view == View::Search);
+            was.copied().unwrap_or(false) || is_shown()
         });
-        Effect::new(move |_| {
-            results.tries.track();
-            results.news.track();
+        self.list.start(move || {
+            self.refreshed.track();
             let language = locale.language();
             if !is_needed.get() {
-                return;
+                return Step::Rest;
             }
-            let found = search.with(|choices| {
-                let order = choices.order.unwrap_or(config.preset.order);
-                let limit = choices.limit.unwrap_or(config.preset.limit);
-                // What has come by now is not asked for anew when the stock comes.
-                untrack(|| local.ask(language, |stock| stock.find(choices, order, limit)))
-            });
+            let preset = &config.preset;
+            // A list that has come by now is not asked for anew when the whole stock comes.
+            let found = params.with(|params| untrack(|| local.page(params, preset, language)));
             if let Some(list) = found {
                 let query = planned.get_untracked().map(|query| query.to_string());
-                tell(&host, query.unwrap_or_default(), list.total);
-                return results.settle(Ok(Arc::new(list)));
+                search.announce(&query.unwrap_or_default(), list.total);
+                return Step::Settle(Ok(Arc::new(list)));
             }
             let query = match planned.get() {
                 Ok(query) => query,
                 Err(error) => {
-                    // What is chosen can be changed all the same.
-                    stock.load();
-                    let problem = match error {
+                    // The filters can be changed all the same.
+                    values.load();
+                    return Step::Settle(Err(match error {
                         PlanError::TooMany(column) => Problem::TooMany(column),
                         PlanError::Unknown(column) => Problem::Unknown(column),
                         PlanError::TextTooLong => Problem::TextTooLong,
-                        PlanError::Needs(needs) => match stock.require(&needs) {
-                            Ok(()) => return results.reload(),
+                        PlanError::Needs(needs) => match values.require(&needs) {
+                            Ok(()) => return Step::Wait,
                             Err(failure) => Problem::Failure(failure),
                         },
-                    };
-                    return results.settle(Err(problem));
+                    }));
                 }
             };
-            results.reload();
-            let (client, host) = (client.clone(), host.clone());
-            spawn_local_scoped_with_cancellation(async move {
+            let client = client.clone();
+            Step::send(async move {
                 let request = endpoint::vehicles::<Arc<PublicVehicle>>(&query);
-                let answer = client.send(&request, language).await;
-                match &answer {
-                    Ok(list) => tell(&host, query.to_string(), list.total),
-                    Err(failure) => failure.tell(&host, "list"),
+                let answer = client.load("list", &request, language).await;
+                if let Ok(list) = &answer {
+                    search.announce(&query.to_string(), list.total);
                 }
-                results.settle(answer.map(Arc::new).map_err(Problem::Failure));
-                stock.load();
-            });
+                values.load();
+                answer.map(Arc::new).map_err(Problem::Failure)
+            })
         });
     }
 
     /// A part of the list, tracked.
     pub fn with<T>(self, part: impl FnOnce(&Remote<Vehicles, Problem>) -> T) -> T {
-        self.vehicles.lasting().with(part)
+        self.list.with(part)
+    }
+
+    /// The number of vehicles that were found, tracked; `None` until they are.
+    pub fn total(self) -> Option<u32> {
+        self.with(|remote| remote.latest().map(|list| list.total))
+    }
+
+    /// Whether the list is on its way, tracked.
+    pub fn is_loading(self) -> bool {
+        self.with(Remote::is_loading)
+    }
+
+    /// Whether the list that is asked for is there, tracked.
+    pub fn is_ready(self) -> bool {
+        self.with(|remote| matches!(remote, Remote::Ready(_)))
     }
 
     /// A vehicle of the list, if it is there now.
     pub fn find(self, selling_id: &str) -> Option<Arc<PublicVehicle>> {
-        self.vehicles.with_untracked(|remote| {
+        self.list.with_untracked(|remote| {
             let list = remote.latest()?;
             list.items.iter().find(|vehicle| vehicle.selling_id() == selling_id).cloned()
         })
     }
 
-    /// Whether the API did not answer.
-    pub(super) fn has_failed(self) -> bool {
-        let is_failure = |remote: &Remote<Vehicles, Problem>| {
-            matches!(remote.error(), Some(Problem::Failure(_)))
-        };
-        self.vehicles.with_untracked(is_failure)
-    }
-
-    /// How often it was asked for again, tracked.
+    /// The number of times that the list was asked for again, tracked.
     pub(super) fn tries(self) -> u32 {
-        self.tries.get()
+        self.list.tries()
     }
 
     /// Looks again, as other vehicles may be there by now.
     pub(super) fn refresh(self) {
-        self.news.update(|news| *news += 1);
+        self.refreshed.update(|refreshed| *refreshed += 1);
     }
 
     /// Asks again.
     pub(super) fn retry(self) {
-        self.tries.update(|tries| *tries += 1);
+        self.list.retry();
     }
-
-    fn reload(self) {
-        self.vehicles.update(|remote| *remote = std::mem::take(remote).reload());
-    }
-
-    fn settle(self, result: Result<Vehicles, Problem>) {
-        self.vehicles.update(|remote| *remote = std::mem::take(remote).settle(result));
-    }
-}
-
-fn tell(host: &Host, query: String, total: u32) {
-    host.emit("search", &[("query", query.into()), ("total", total.into())]);
 }

@@ -6,73 +6,69 @@ use std::sync::Arc;
 use autengo_api::column::Column;
 use autengo_api::endpoint;
 use autengo_api::list::List;
-use autengo_api::local::Stock;
+use autengo_api::local::LocalIndex;
+use autengo_api::params::SearchParams;
 use autengo_api::plan::{Domains, plan};
 use autengo_api::query::{Order, VehicleQuery};
-use autengo_api::state::Search as Choices;
 use autengo_api::vehicle::PublicVehicle;
 use js_sys::Date;
 use leptos::prelude::*;
-use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::Search;
-use super::local::Answers;
+use super::local::LocalSearch;
 use crate::device;
 use crate::i18n::Language;
-use crate::remote::Remote;
+use crate::remote::{Task, spawn_latest};
 use crate::schedule;
 
-/// How many vehicles are asked for at once.
+/// The number of vehicles that are asked for at once.
 const PAGE: u32 = 100;
 
-impl Answers for Stock {
+impl LocalSearch for LocalIndex {
     fn find(
         &self,
-        choices: &Choices,
+        params: &SearchParams,
         order: Order,
         limit: u32,
     ) -> Option<List<Arc<PublicVehicle>>> {
-        self.find(choices, order, limit)
+        self.find(params, order, limit)
     }
 
-    fn counts(&self, choices: &Choices, column: Column) -> Option<Vec<(String, u32)>> {
-        self.counts(choices, column)
+    fn counts(&self, params: &SearchParams, column: Column) -> Option<Vec<(String, u32)>> {
+        self.counts(params, column)
     }
 }
 
-/// How old it may be when the page is seen again, in milliseconds.
+/// The age that a stock may have when the page is seen again, in milliseconds.
 const FRESH: f64 = 15.0 * 60.0 * 1000.0;
 
 /// The whole stock, as it came.
 struct Loaded {
     language: Language,
-    stock: Stock,
-    /// In milliseconds, as the device's clock shows it.
+    stock: LocalIndex,
+    /// The time by the device's clock, in milliseconds.
     at: f64,
-    /// How often the list had been asked for again.
+    /// The number of times that the list had been asked for again.
     tries: u32,
 }
 
-/// Loads it once in each language, and anew when the page is seen again after a while, or the
-/// visitor asks for it; until then the old one answers. Tells it the makes and models as they become
-/// known.
-pub fn load_whole_stock(search: &Search) {
+/// Loads the stock once in each language, and anew when the page is seen again after a while, or the
+/// visitor asks for it; until then the old one answers. Names makes and models as they become known.
+pub(super) fn start(search: Search) {
     if device::saves_data() {
         return;
     }
     let loaded = RwSignal::new(None::<Loaded>);
-    let (results, labels, local) = (search.results, search.labels, search.local);
-    let is_settled = Memo::new(move |was: Option<&bool>| {
-        was.copied().unwrap_or(false) || results.with(|remote| matches!(remote, Remote::Ready(_)))
-    });
+    let Search { results, values, labels, local, locale, .. } = search;
+    let is_settled =
+        Memo::new(move |was: Option<&bool>| was.copied().unwrap_or(false) || results.is_ready());
     let seen = RwSignal::new(0_u32);
     let note = move || {
         seen.try_update(|seen| *seen += 1);
     };
     device::when_seen(note, || ());
-    let searched = search.clone();
-    Effect::new(move |_| {
-        let (language, tries) = (labels.locale().language(), results.tries());
+    spawn_latest(move || {
+        let (language, tries) = (locale.language(), results.tries());
         seen.track();
         let now = Date::now();
         let before = loaded.with_untracked(|loaded| {
@@ -80,32 +76,31 @@ pub fn load_whole_stock(search: &Search) {
             Some(loaded.tries == tries && now - loaded.at < FRESH)
         });
         if !is_settled.get() || before == Some(true) {
-            return;
+            return None;
         }
-        let search = searched.clone();
-        on_cleanup(move || local.set_coming(false));
-        spawn_local_scoped_with_cancellation(async move {
-            match fetch(&search, language, before.is_none()).await {
+        on_cleanup(move || local.set_loading(false));
+        let task: Task = Box::pin(async move {
+            match load(search, language, before.is_none()).await {
                 Some(Some(vehicles)) => {
                     labels.learn(language, &vehicles);
-                    let stock = Stock::new(vehicles, search.config.preset.order);
+                    let stock = LocalIndex::new(vehicles, search.config().preset.order);
                     loaded.set(Some(Loaded { language, stock, at: now, tries }));
                 }
-                // What was there is no longer whole.
+                // The stock that was there is no longer whole.
                 Some(None) if before.is_some() => {
                     loaded.set(None);
-                    local.unset();
+                    local.clear();
                 }
                 Some(None) | None => {}
             }
-            local.set_coming(false);
+            local.set_loading(false);
         });
+        Some(task)
     });
-    let stock = search.stock;
     Effect::new(move |before: Option<Option<(f64, Language)>>| {
         let told = loaded.with(|loaded| {
             let Loaded { language, stock: whole, at, .. } = loaded.as_ref()?;
-            local.set(*language, Arc::new(stock.tell(whole.clone())));
+            local.set(*language, Arc::new(values.name_makes(whole.clone())));
             Some((*at, *language))
         });
         // The list that is shown came from an older one. The first one tells what the list told.
@@ -119,31 +114,30 @@ pub fn load_whole_stock(search: &Search) {
 }
 
 /// All vehicles under the embedder's preset, in its order; none if they are too many, `None` if they
-/// did not come whole. The list that `is_first` stands by tells how many there are.
-async fn fetch(
-    search: &Search,
+/// did not come whole. A list without filters tells how many there are, the first time.
+async fn load(
+    search: Search,
     language: Language,
     is_first: bool,
 ) -> Option<Option<Vec<Arc<PublicVehicle>>>> {
-    let preset = &search.config.preset;
-    let most = search.config.local_up_to;
-    let Ok(mut query) = plan(&Choices::default(), preset, &Domains::default()) else {
+    let (config, client) = (search.config(), search.client());
+    let plan = plan(&SearchParams::default(), &config.preset, &Domains::default());
+    let Ok(mut query) = plan else {
         return Some(None);
     };
     let ask = async |query: &VehicleQuery| {
         schedule::idle().await;
         let request = endpoint::vehicles::<Arc<PublicVehicle>>(query);
-        search.client.send_in_turn(&request, language).await.ok()
+        client.send_limited(&request, language).await.ok()
     };
-    // A list without filters has told already how many there are.
     let total = match search.total_of_stock().filter(|_| is_first) {
         Some(total) => total,
         None => ask(&VehicleQuery { limit: Some(1), ..query.clone() }).await?.total,
     };
-    if total == 0 || total > most {
+    if total == 0 || total > config.local_up_to {
         return Some(None);
     }
-    search.local.set_coming(is_first);
+    search.local.set_loading(is_first);
     let mut vehicles = Vec::new();
     query.limit = Some(PAGE);
     while vehicles.len() < total as usize {

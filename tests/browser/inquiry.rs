@@ -61,7 +61,7 @@ async fn show_about(
         // An address that answers by itself is odd, and used all the same.
         problems.retain(|problem| !problem.starts_with("api-base"));
         assert_eq!(problems, [""; 0]);
-        provide_context(Client::new(&config, None));
+        provide_context(Client::new(&config, &expect_context::<Host>(), None));
         let known = RwSignal::new(subject);
         let subject = Callback::new(move |()| known.get());
         (known, view! { <Inquiry subject config=Arc::new(config) level=3 /> })

@@ -26,5 +26,6 @@ mod range;
 mod server;
 mod share;
 mod stage;
+mod stages;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -18,14 +18,14 @@ use crate::stage::{Stage, heard};
 fn show(root: &'static str) -> (Stage, Nav) {
     Stage::show_with(move || {
         let nav = Nav::new(root, &expect_context::<Host>());
-        nav.follow();
-        (nav, view! { <p>{move || nav.with(|state| state.search.text.clone())}</p> })
+        nav.sync_with_url();
+        (nav, view! { <p>{move || nav.with(|state| state.params.text().to_owned())}</p> })
     })
 }
 
 fn searching(text: &str) -> State {
     let mut state = State::default();
-    text.clone_into(&mut state.search.text);
+    state.params.set_text(text);
     state
 }
 

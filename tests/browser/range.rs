@@ -6,14 +6,10 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use autengo_api::column::Column;
 use autengo_api::condition::Op;
-use autengo_widget::client::Client;
+use autengo_widget::app::App;
 use autengo_widget::config::Config;
 use autengo_widget::host::Host;
 use autengo_widget::i18n::{Language, Locale};
-use autengo_widget::nav::Nav;
-use autengo_widget::pages::{Chunks, Listing};
-use autengo_widget::parked::Parked;
-use autengo_widget::search::Search;
 use autengo_widget::ui::{Era, RangeFields, RangeStep};
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -185,14 +181,7 @@ async fn show_list() -> Stage {
         let (config, problems) =
             Config::read(&attributes.map(|(name, value)| (name.to_owned(), value.to_owned())));
         assert_eq!(problems, [""; 0]);
-        let (client, nav) = (Client::new(&config, None), Nav::new("cars", &host));
-        let search = Search::new(Arc::new(config), &client, nav, locale, &host);
-        provide_context(client);
-        provide_context(nav);
-        provide_context(Parked::new());
-        let chunks = Chunks::new();
-        chunks.load();
-        view! { <Listing search chunks /> }
+        view! { <App config host locale prefetched=None /> }
     });
     // The fields come a moment after the list, and their values a moment after them.
     stage.appears("summary").await;

@@ -38,12 +38,12 @@ fn answer(line: &[u8]) -> Result<Value, String> {
             let (state, ignored) = parse(input()?, text("root"));
             let (preset, _) = parse(text("filter").unwrap_or_default(), Some(""));
             let preset = Preset {
-                all: preset.search.all,
-                any: preset.search.any,
+                and: preset.params.and().clone(),
+                or: preset.params.or().clone(),
                 order: Order::default(),
                 limit: 24,
             };
-            let query = plan(&state.search, &preset, &domains(&request));
+            let query = plan(&state.params, &preset, &domains(&request));
             let query = query.map_err(|error| error.to_string())?;
             Ok(json!({ "query": query.to_string(), "ignored": sentences(&ignored) }))
         }

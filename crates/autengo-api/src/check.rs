@@ -11,12 +11,12 @@ use crate::vehicle::Vehicle;
 /// The first column whose value, as the response carries it, contradicts the filters. Columns that
 /// responses do not carry, and values that are missing, contradict nothing.
 #[must_use]
-pub fn contradiction(vehicle: &Vehicle, all: &Filter, any: &Filter) -> Option<Column> {
+pub fn first_mismatch(vehicle: &Vehicle, and: &Filter, or: &Filter) -> Option<Column> {
     let fails = |column, condition| holds(vehicle, column, condition) == Some(false);
-    let broken_all = all
+    let broken_all = and
         .iter()
         .find(|(column, conditions)| conditions.iter().any(|condition| fails(*column, condition)));
-    let broken_any = any.iter().find(|(column, conditions)| {
+    let broken_any = or.iter().find(|(column, conditions)| {
         !conditions.is_empty() && conditions.iter().all(|condition| fails(*column, condition))
     });
     broken_all.or(broken_any).map(|(column, _)| column)
@@ -51,8 +51,8 @@ mod tests {
             ("and[firstRegistration]=>=|2018-01-01", Some(Column::FirstRegistration)),
             ("and[makeName]=BMW&and[price]=<|1&or[makeId][]=7&or[driveType][]=all", None),
         ] {
-            let search = State::parse(query, "").0.search;
-            assert_eq!(contradiction(&vehicle, &search.all, &search.any), expected, "{query}");
+            let params = State::parse(query, "").0.params;
+            assert_eq!(first_mismatch(&vehicle, params.and(), params.or()), expected, "{query}");
         }
     }
 }

@@ -22,6 +22,7 @@ pub mod link;
 pub mod list;
 pub mod local;
 pub mod opportunity;
+pub mod params;
 pub mod plan;
 pub mod price;
 pub mod qs;

@@ -15,14 +15,14 @@ use crate::column::Column;
 use crate::condition::{Condition, Op};
 use crate::endpoint::{Make, Model};
 use crate::list::List;
+use crate::params::SearchParams;
 use crate::query::{Dir, Order};
-use crate::state::Search;
 use crate::told::{Key, Told};
 use crate::vehicle::{Field, PublicVehicle};
 
 /// A whole stock: all that the server has under the embedder's presets.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stock {
+pub struct LocalIndex {
     rows: Vec<Row>,
     order: Order,
     tells_makes: bool,
@@ -37,7 +37,7 @@ struct Row {
     model: Option<i64>,
 }
 
-impl Stock {
+impl LocalIndex {
     /// All vehicles, as the server sent them when it was asked for this order. This one order can
     /// be kept even if vehicles do not tell its column, as they do not tell `created`.
     #[must_use]
@@ -88,14 +88,14 @@ impl Stock {
     #[must_use]
     pub fn find(
         &self,
-        search: &Search,
+        params: &SearchParams,
         order: Order,
         limit: u32,
     ) -> Option<List<Arc<PublicVehicle>>> {
-        let clauses = self.clauses(search)?;
+        let clauses = self.clauses(params)?;
         let found = self.rows.iter().filter(|row| hold(&clauses, row));
         let found = if order == self.order { found.collect() } else { self.sorted(found, order)? };
-        let page = found.iter().skip(search.offset as usize).take(limit as usize);
+        let page = found.iter().skip(params.offset as usize).take(limit as usize);
         Some(List {
             total: u32::try_from(found.len()).unwrap_or(u32::MAX),
             items: page.map(|row| Arc::clone(&row.vehicle)).collect(),
@@ -108,9 +108,9 @@ impl Stock {
     /// other choices exclude. Makes and models are one choice; of models that are not in it, only the
     /// server can tell. `None` if it alone can tell of the column.
     #[must_use]
-    pub fn counts(&self, search: &Search, column: Column) -> Option<Vec<(String, u32)>> {
+    pub fn counts(&self, params: &SearchParams, column: Column) -> Option<Vec<(String, u32)>> {
         let place = self.place(column)?;
-        let others = search.without(column);
+        let others = params.without_column(column);
         let clauses = self.clauses(&others)?;
         let mut counts: Vec<(Key, u32)> = Vec::new();
         let mut add = |key, found| {
@@ -140,21 +140,21 @@ impl Stock {
     }
 
     /// What a search asks for: all of these hold, each by any of its tests.
-    fn clauses<'a>(&self, search: &'a Search) -> Option<Vec<Vec<Test<'a>>>> {
-        if !search.text.is_empty() {
+    fn clauses<'a>(&self, params: &'a SearchParams) -> Option<Vec<Vec<Test<'a>>>> {
+        if !params.text.is_empty() {
             return None;
         }
         let mut clauses = Vec::new();
-        for (column, conditions) in search.all.iter() {
+        for (column, conditions) in params.and.iter() {
             for condition in conditions {
                 clauses.push(vec![self.test(column, condition)?]);
             }
         }
-        let has_models = !search.any.get(Column::ModelId).is_empty();
-        for (column, conditions) in search.any.iter() {
+        let has_models = !params.or.get(Column::ModelId).is_empty();
+        for (column, conditions) in params.or.iter() {
             match column {
                 // Its models say the make as well.
-                Column::MakeId if has_models => self.all_are_narrowed(search)?,
+                Column::MakeId if has_models => self.all_are_narrowed(params)?,
                 _ => {
                     let tests = conditions.iter().map(|one| self.test(column, one));
                     clauses.push(tests.collect::<Option<_>>()?);
@@ -166,8 +166,8 @@ impl Stock {
 
     /// Whether each chosen make has chosen models, and each chosen model its make: beside a make of
     /// any model, servers differ over vehicles without one.
-    fn all_are_narrowed(&self, search: &Search) -> Option<()> {
-        let ids = |column| search.any.equal(column).map(|id| id.parse::<i64>().ok());
+    fn all_are_narrowed(&self, params: &SearchParams) -> Option<()> {
+        let ids = |column| params.or.equal(column).map(|id| id.parse::<i64>().ok());
         let mut narrowed = Vec::new();
         for model in ids(Column::ModelId) {
             narrowed.push(self.make_of(model?)?);

@@ -14,9 +14,9 @@ use std::fmt;
 use crate::column::{Column, Kind};
 use crate::condition::{Condition, Op};
 use crate::endpoint::FilterValues;
+use crate::params::SearchParams;
 use crate::qs::{self, ARRAY_LIMIT, Tree};
 use crate::query::{Filter, Order, VehicleQuery};
-use crate::state::Search;
 
 /// The longest query that is sent, in bytes: servers and proxies cut at 8 kB and less.
 pub const MAX_QUERY: usize = 6 * 1024;
@@ -25,9 +25,9 @@ pub const MAX_QUERY: usize = 6 * 1024;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preset {
     /// Conditions that all hold.
-    pub all: Filter,
+    pub and: Filter,
     /// Alternatives on a single column.
-    pub any: Filter,
+    pub or: Filter,
     /// The order of a search that chose none.
     pub order: Order,
     /// The page size of a search that chose none.
@@ -96,7 +96,7 @@ fn listed(needs: &[Need]) -> String {
     needs.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-/// The query that asks for exactly what `search` and `preset` say together.
+/// The query that asks for exactly what `params` and `preset` say together.
 ///
 /// # Errors
 /// [`PlanError::Needs`] if it depends on values that `domains` does not have yet;
@@ -104,13 +104,13 @@ fn listed(needs: &[Need]) -> String {
 /// [`PlanError::TooMany`] or [`PlanError::TextTooLong`] if the API has no way to be asked for it:
 /// what takes the most room is named.
 pub fn plan(
-    search: &Search,
+    params: &SearchParams,
     preset: &Preset,
     domains: &Domains,
 ) -> Result<VehicleQuery, PlanError> {
     let mut planner =
-        Planner { domains, and: preset.all.clone(), groups: Vec::new(), needs: Vec::new() };
-    for (column, conditions) in search.all.iter() {
+        Planner { domains, and: preset.and.clone(), groups: Vec::new(), needs: Vec::new() };
+    for (column, conditions) in params.and.iter() {
         for condition in conditions {
             planner.and.add(column, condition.clone());
         }
@@ -119,21 +119,21 @@ pub fn plan(
         // What has been sold is not for sale.
         planner.and.add(Column::VehicleState, Condition::new(Op::Ne, "sold"));
     }
-    for (column, conditions) in preset.any.iter() {
+    for (column, conditions) in preset.or.iter() {
         planner.group(column, conditions.to_vec());
     }
-    let any = planner.without_open_makes(&search.any)?;
-    for (column, conditions) in any.iter() {
+    let or = planner.without_open_makes(&params.or)?;
+    for (column, conditions) in or.iter() {
         planner.group(column, conditions.to_vec());
     }
     let or = planner.settle()?;
     let query = VehicleQuery {
-        search: Some(search.text.clone()).filter(|text| !text.is_empty()),
+        search: Some(params.text.clone()).filter(|text| !text.is_empty()),
         and: planner.and,
         or,
-        order: Some(search.order.unwrap_or(preset.order)),
-        offset: search.offset,
-        limit: Some(search.limit.unwrap_or(preset.limit)),
+        order: Some(params.order.unwrap_or(preset.order)),
+        offset: params.offset,
+        limit: Some(params.limit.unwrap_or(preset.limit)),
     };
     let crowded = query.and.iter().max_by_key(|(_, conditions)| conditions.len());
     if let Some((column, conditions)) = crowded
@@ -164,7 +164,7 @@ fn longest(query: &VehicleQuery) -> PlanError {
 }
 
 fn mentions(preset: &Preset, column: Column) -> bool {
-    !preset.all.get(column).is_empty() || !preset.any.get(column).is_empty()
+    !preset.and.get(column).is_empty() || !preset.or.get(column).is_empty()
 }
 
 struct Planner<'a> {
@@ -202,10 +202,10 @@ impl Planner<'_> {
 
     /// Makes with models: "any BMW, or an Audi A4". A chosen model narrows its own make only, so
     /// the unchosen models of a narrowed make are excluded, and makes stay a facet of their own.
-    fn without_open_makes(&mut self, any: &Filter) -> Result<Filter, PlanError> {
-        let mut rest = any.clone();
-        let makes: Vec<&str> = any.equal(Column::MakeId).collect();
-        let models: Vec<&str> = any.equal(Column::ModelId).collect();
+    fn without_open_makes(&mut self, or: &Filter) -> Result<Filter, PlanError> {
+        let mut rest = or.clone();
+        let makes: Vec<&str> = or.equal(Column::MakeId).collect();
+        let models: Vec<&str> = or.equal(Column::ModelId).collect();
         if makes.is_empty() || models.is_empty() {
             return Ok(rest);
         }
@@ -405,21 +405,22 @@ mod tests {
     }
 
     fn preset(filter: &str) -> Preset {
-        let State { search, .. } = State::parse(filter, "").0;
-        Preset { all: search.all, any: search.any, limit: 24, ..Preset::default() }
+        let SearchParams { and, or, .. } = State::parse(filter, "").0.params;
+        Preset { and, or, limit: 24, ..Preset::default() }
     }
 
     fn planned(query: &str, filter: &str) -> Result<String, PlanError> {
         let (state, ignored) = State::parse(query, "");
         assert!(ignored.is_empty(), "{ignored:?}");
-        let query = plan(&state.search, &preset(filter), &domains())?.to_string();
+        let query = plan(&state.params, &preset(filter), &domains())?.to_string();
         let text = percent_encoding::percent_decode_str(&query).decode_utf8_lossy().into_owned();
         Ok(text.replace("&order[field]=created&order[dir]=desc&limit=24", ""))
     }
 
     #[test]
     fn the_first_page_is_asked_in_one_known_way() {
-        let query = plan(&Search::default(), &preset(""), &Domains::default()).expect("a plan");
+        let query =
+            plan(&SearchParams::default(), &preset(""), &Domains::default()).expect("a plan");
         // The loader sends this very query before the widget runs.
         let expected = "and%5BvehicleState%5D=%3C%3E%7Csold&order%5Bfield%5D=created&order%5Bdir%5D=desc&limit=24";
         assert_eq!(query.to_string(), expected);
@@ -518,10 +519,10 @@ mod tests {
         let untold =
             Domains { untold: vec![Column::ConditionType, Column::DriveType], ..domains() };
         let query = format!("{new_or_used}&or[driveType][]=all&or[driveType][]=rear");
-        let search = State::parse(&query, "").0.search;
-        let refused = plan(&search, &preset(""), &untold);
+        let params = State::parse(&query, "").0.params;
+        let refused = plan(&params, &preset(""), &untold);
         assert!(matches!(refused, Err(PlanError::Unknown(_))), "{refused:?}");
-        let unasked = plan(&search, &preset(""), &Domains { untold: Vec::new(), ..untold });
+        let unasked = plan(&params, &preset(""), &Domains { untold: Vec::new(), ..untold });
         assert!(matches!(unasked, Err(PlanError::Needs(_))), "{unasked:?}");
     }
 

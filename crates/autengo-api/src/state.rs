@@ -8,57 +8,44 @@ use std::fmt;
 use crate::column::{Column, Kind};
 use crate::condition::{Condition, Op};
 use crate::link::{self, KEYS, is_own, pairs, repaired};
+use crate::params::SearchParams;
 use crate::qs::{self, Tree};
-use crate::query::{Dir, Filter, Order};
+use crate::query::{Dir, Order};
 
 /// The most vehicles on one page that a link can ask for.
 pub const MAX_LIMIT: u32 = 1000;
 
-/// What the list shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Search {
-    /// Free text, trimmed ([`link::neat`]); empty for none.
-    pub text: String,
-    /// Conditions that all hold: ranges, mostly.
-    pub all: Filter,
-    /// Alternatives: for each column at least one of its conditions holds.
-    pub any: Filter,
-    /// The order, if it is not the default.
-    pub order: Option<Order>,
-    /// How many vehicles come before the page.
-    pub offset: u32,
-    /// The size of a page, if it is not the default.
-    pub limit: Option<u32>,
+/// The list that the page shows, when no vehicle is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The vehicles that the search finds.
+    #[default]
+    Search,
+    /// The vehicles that are parked on this device.
+    Parked,
 }
 
-impl Search {
-    /// Whether it leaves anything of the stock out.
-    #[must_use]
-    pub fn has_filters(&self) -> bool {
-        !(self.text.is_empty() && self.all.is_empty() && self.any.is_empty())
-    }
+impl View {
+    /// All views, the default first.
+    pub const ALL: [Self; 2] = [Self::Search, Self::Parked];
 
-    /// The same search without the values that are chosen in a column; makes and models are one
-    /// choice.
+    /// The word for the view in a link; the default has none.
     #[must_use]
-    pub fn without(&self, column: Column) -> Self {
-        let mut search = self.clone();
-        search.any.remove(column);
-        if matches!(column, Column::MakeId | Column::ModelId) {
-            search.any.remove(Column::MakeId);
-            search.any.remove(Column::ModelId);
+    pub const fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Search => None,
+            Self::Parked => Some("parked"),
         }
-        search
     }
 }
 
-/// What the page shows: a search, and perhaps one vehicle of it.
+/// The state of the page: a search, and perhaps one vehicle of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
-    /// The list.
-    pub search: Search,
-    /// Whether the vehicles that are parked on this device are shown in the list's place.
-    pub is_parked: bool,
+    /// The search.
+    pub params: SearchParams,
+    /// The list that is shown.
+    pub view: View,
     /// Whether the filters are open, where they lie over the page.
     pub has_filters_open: bool,
     /// The `sellingId` of the open vehicle.
@@ -81,6 +68,24 @@ impl fmt::Display for Ignored {
 }
 
 impl State {
+    /// Opens a vehicle.
+    pub fn open(&mut self, selling_id: &str) {
+        self.vehicle = Some(selling_id.to_owned());
+        self.has_filters_open = false;
+    }
+
+    /// Goes back from the open vehicle to the list.
+    pub fn close(&mut self) {
+        self.show(self.view);
+    }
+
+    /// Shows a list.
+    pub fn show(&mut self, view: View) {
+        self.view = view;
+        self.vehicle = None;
+        self.has_filters_open = false;
+    }
+
     /// Whether `query` has anything of ours.
     #[must_use]
     pub fn is_in(query: &str, root: &str) -> bool {
@@ -142,16 +147,16 @@ impl State {
     /// number of values.
     #[must_use]
     pub fn to_tree(&self) -> Tree {
-        let Search { text, all, any, order, offset, limit } = &self.search;
+        let SearchParams { text, and, or, order, offset, limit } = &self.params;
         let mut entries = Vec::new();
         if !text.is_empty() {
             entries.push(("search", Tree::from(text.as_str())));
         }
-        if !all.is_empty() {
-            entries.push(("and", all.to_tree(true)));
+        if !and.is_empty() {
+            entries.push(("and", and.to_tree(true)));
         }
-        if !any.is_empty() {
-            entries.push(("or", any.to_tree(true)));
+        if !or.is_empty() {
+            entries.push(("or", or.to_tree(true)));
         }
         if let Some(order) = order {
             entries.push(("order", order.to_tree()));
@@ -162,8 +167,8 @@ impl State {
         if let Some(limit) = limit {
             entries.push(("limit", Tree::Text(limit.to_string())));
         }
-        if self.is_parked {
-            entries.push(("view", Tree::from("parked")));
+        if let Some(word) = self.view.word() {
+            entries.push(("view", Tree::from(word)));
         }
         if self.has_filters_open {
             entries.push(("filters", Tree::from("open")));
@@ -208,31 +213,31 @@ impl Reader {
         for key in map.keys().filter(|key| !KEYS.contains(&key.as_str())) {
             self.ignore(key, format!("there is no such key; known are {}", KEYS.join(", ")));
         }
-        let mut search = Search {
+        let mut params = SearchParams {
             text: self.text(tree, "search").unwrap_or_default(),
             order: self.order(tree),
             offset: self.number(tree, "offset", 0..=u32::MAX).unwrap_or_default(),
             limit: self.number(tree, "limit", 1..=MAX_LIMIT),
-            ..Search::default()
+            ..SearchParams::default()
         };
         for (column, condition) in self.filter(tree, "or") {
-            search.any.add(column, condition);
+            params.or.add(column, condition);
         }
         for (column, condition) in self.filter(tree, "and") {
             // A single wanted value is an alternative without others: one spelling for one thing.
             if condition.op != Op::Eq {
-                search.all.add(column, condition);
-            } else if search.any.get(column).is_empty() {
-                search.any.add(column, condition);
-            } else if search.any.get(column) != [condition.clone()] {
+                params.and.add(column, condition);
+            } else if params.or.get(column).is_empty() {
+                params.or.add(column, condition);
+            } else if params.or.get(column) != [condition.clone()] {
                 let reason = "a column has one wanted value in `and`, or several in `or`";
                 self.ignore(format!("and[{}]", column.name()), reason);
             }
         }
         State {
-            search,
-            is_parked: self.word(tree, "view", "parked"),
-            has_filters_open: self.word(tree, "filters", "open"),
+            params,
+            view: self.view(tree),
+            has_filters_open: self.word(tree, "filters", &["open"]).is_some(),
             vehicle: self.vehicle(tree),
         }
     }
@@ -246,14 +251,20 @@ impl Reader {
         Some(id.to_owned()).filter(|id| !id.is_empty())
     }
 
-    /// Whether a key has the one value that it can have.
-    fn word(&mut self, tree: &Tree, key: &str, word: &str) -> bool {
-        let text = self.text(tree, key);
-        let is_word = text.as_deref().map(link::bare) == Some(word);
-        if let Some(text) = text.filter(|_| !is_word) {
-            self.ignore(key, format!("`{text}` is not `{word}`, the only value it can have"));
+    fn view(&mut self, tree: &Tree) -> View {
+        let words: Vec<_> = View::ALL.into_iter().filter_map(View::word).collect();
+        let word = self.word(tree, "view", &words);
+        View::ALL.into_iter().find(|view| view.word() == word).unwrap_or_default()
+    }
+
+    /// The one of `words` that a key has.
+    fn word(&mut self, tree: &Tree, key: &str, words: &[&'static str]) -> Option<&'static str> {
+        let text = self.text(tree, key)?;
+        let found = words.iter().copied().find(|word| *word == link::bare(&text));
+        if found.is_none() {
+            self.ignore(key, format!("`{text}` is not `{}`, which it can be", words.join("`, `")));
         }
-        is_word
+        found
     }
 
     fn text(&mut self, tree: &Tree, key: &str) -> Option<String> {
@@ -379,14 +390,14 @@ mod tests {
     fn the_example_of_the_design_is_read() {
         let (state, ignored) = parse(EXAMPLE);
         assert!(ignored.is_empty(), "{ignored:?}");
-        assert_eq!(state.search.text, "titanium");
-        assert_eq!(state.search.all.get(Column::Kilometers), [Condition::new(Op::Ge, "25000")]);
+        assert_eq!(state.params.text, "titanium");
+        assert_eq!(state.params.and.get(Column::Kilometers), [Condition::new(Op::Ge, "25000")]);
         assert_eq!(
-            state.search.any.equal(Column::FuelType).collect::<Vec<_>>(),
+            state.params.or.equal(Column::FuelType).collect::<Vec<_>>(),
             ["diesel", "electric"]
         );
-        assert_eq!(state.search.order, Order::parse("price asc"));
-        assert_eq!((state.search.offset, state.search.limit), (24, Some(48)));
+        assert_eq!(state.params.order, Order::parse("price asc"));
+        assert_eq!((state.params.offset, state.params.limit), (24, Some(48)));
         assert_eq!(state.vehicle.as_deref(), Some("AIQWXW"));
     }
 
@@ -404,7 +415,7 @@ mod tests {
         }
         let one = parse("cars[and][fuelType]=diesel").0;
         assert_eq!(one, parse("cars[or][fuelType][]=diesel").0);
-        assert_eq!(parse("cars[search]=Golf+GTI").0.search.text, "Golf GTI");
+        assert_eq!(parse("cars[search]=Golf+GTI").0.params.text, "Golf GTI");
     }
 
     #[test]
@@ -414,9 +425,9 @@ mod tests {
              &cars[order][field]=price&cars[offset]=-1&cars[limit]=0&cars[page]=2&cars[search]=ok\
              &cars[view]=parked&cars[filters]=closed",
         );
-        assert_eq!(state.search.text, "ok");
-        assert!(state.is_parked && !state.has_filters_open);
-        assert_eq!(state.search.any.equal(Column::DoorCount).collect::<Vec<_>>(), ["5"]);
+        assert_eq!(state.params.text, "ok");
+        assert!(state.view == View::Parked && !state.has_filters_open);
+        assert_eq!(state.params.or.equal(Column::DoorCount).collect::<Vec<_>>(), ["5"]);
         let mut keys: Vec<_> = ignored.iter().map(|ignored| ignored.key.as_str()).collect();
         keys.sort_unstable();
         assert_eq!(
@@ -519,7 +530,7 @@ mod tests {
         }
         let (state, ignored) = parse("cars[vehicle]=%22%3E");
         assert_eq!((state.vehicle, ignored[0].key.as_str()), (None, "vehicle"));
-        assert_eq!(parse("cars[search]=golf%E2%80%8B").0.search.text, "golf");
+        assert_eq!(parse("cars[search]=golf%E2%80%8B").0.params.text, "golf");
     }
 
     #[test]
@@ -541,9 +552,9 @@ mod tests {
             );
         }
         let (bare, _) = State::parse("?id=1&amp;search=golf", "");
-        assert_eq!(bare.search.text, "golf");
+        assert_eq!(bare.params.text, "golf");
         // A percent sign in a value of a link that is right stays one.
-        assert_eq!(parse("cars[search]=100%2525").0.search.text, "100%25");
+        assert_eq!(parse("cars[search]=100%2525").0.params.text, "100%25");
     }
 
     #[test]
@@ -551,7 +562,7 @@ mod tests {
         for host in ["cars=1", "cars", "cars=", "cars=%5Bsearch%5D", "amp;cars=1"] {
             assert!(!State::is_in(host, "cars"), "{host}");
             let (state, ignored) = parse(&format!("{host}&cars[search]=golf"));
-            assert_eq!((state.search.text.as_str(), ignored), ("golf", vec![]), "{host}");
+            assert_eq!((state.params.text.as_str(), ignored), ("golf", vec![]), "{host}");
             let written = state.to_query("cars", host);
             assert_eq!(written, format!("{host}&cars%5Bsearch%5D=golf"));
             assert_eq!(parse(&written).0, state);
@@ -561,7 +572,7 @@ mod tests {
     #[test]
     fn an_empty_root_means_bare_keys() {
         let (state, _) = State::parse("?search=x&utm=1", "");
-        assert_eq!(state.search.text, "x");
+        assert_eq!(state.params.text, "x");
         assert_eq!(state.to_query("", "?search=y&utm=1"), "utm=1&search=x");
     }
 
@@ -594,15 +605,15 @@ mod tests {
             order in prop::option::of((0..Column::ALL.len(), any::<bool>())),
             offset in 0..1000_u32,
             limit in prop::option::of(1..=MAX_LIMIT),
-            (is_parked, has_filters_open) in (any::<bool>(), any::<bool>()),
+            (view, has_filters_open) in (0..View::ALL.len(), any::<bool>()),
             vehicle in prop::option::of("[A-Z0-9]{1,8}"),
             other in "[A-Z0-9 ~*&=%]{1,8}",
         ) {
             let state = State {
-                search: Search {
+                params: SearchParams {
                     text,
-                    all: all.into_iter().filter(|(_, condition)| condition.op != Op::Eq).collect(),
-                    any: any.into_iter().collect(),
+                    and: all.into_iter().filter(|(_, condition)| condition.op != Op::Eq).collect(),
+                    or: any.into_iter().collect(),
                     order: order.map(|(column, up)| Order {
                         field: Column::ALL[column],
                         dir: if up { Dir::Asc } else { Dir::Desc },
@@ -610,7 +621,7 @@ mod tests {
                     offset,
                     limit,
                 },
-                is_parked,
+                view: View::ALL[view],
                 has_filters_open,
                 vehicle,
             };

@@ -99,7 +99,7 @@ proptest! {
         let written = format!("?{}", state.to_query(root, &query));
         prop_assert_eq!(State::parse(&written, root), (state.clone(), vec![]));
         prop_assert_eq!(state.to_query(root, &written), &written[1..]);
-        if let Ok(planned) = plan(&state.search, &Preset::default(), &Domains::default()) {
+        if let Ok(planned) = plan(&state.params, &Preset::default(), &Domains::default()) {
             prop_assert!(planned.to_string().len() <= MAX_QUERY);
         }
     }

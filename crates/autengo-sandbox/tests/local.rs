@@ -8,10 +8,10 @@ use autengo_api::condition::{Condition, Op};
 use autengo_api::endpoint::{Make, Model};
 use autengo_api::json::FromJson;
 use autengo_api::list::List;
-use autengo_api::local::Stock;
+use autengo_api::local::LocalIndex;
+use autengo_api::params::SearchParams;
 use autengo_api::plan::{Domains, PlanError, Preset, plan};
 use autengo_api::query::{Dir, Order};
-use autengo_api::state::Search;
 use autengo_api::vehicle::PublicVehicle;
 use autengo_sandbox::config::{Config, NeNull, OrReading};
 use autengo_sandbox::server::App;
@@ -25,7 +25,7 @@ type Vehicles = List<Arc<PublicVehicle>>;
 
 /// A stock as the widget loads it, and the server that it came from.
 struct Pair {
-    local: Stock,
+    local: LocalIndex,
     domains: Domains,
     makes: Vec<Make>,
     models: Vec<(u32, Vec<Model>)>,
@@ -42,7 +42,7 @@ impl Pair {
     async fn new(config: &Config, preset: &Preset) -> Self {
         let app = App::new(config).unwrap();
         let client = Client::of(app.clone());
-        let query = plan(&Search::default(), preset, &Domains::default()).unwrap();
+        let query = plan(&SearchParams::default(), preset, &Domains::default()).unwrap();
         let vehicles: Vehicles = read(&client, &format!("/v3/vehicle?{query}")).await;
         assert_eq!((vehicles.items.len(), vehicles.lost), (vehicles.total as usize, 0));
 
@@ -53,7 +53,7 @@ impl Pair {
             models.push((make.make_id, read::<List<Model>>(&client, &path).await.items));
         }
         let lists = models.iter().map(|(make, models)| (*make, models.as_slice()));
-        let local = Stock::new(vehicles.items, preset.order).with_makes(&makes, lists);
+        let local = LocalIndex::new(vehicles.items, preset.order).with_makes(&makes, lists);
 
         let named = Column::ALL.iter().filter(|column| column.has_values());
         let named: Vec<_> = named.map(|column| format!("fields[]={}", column.name())).collect();
@@ -69,7 +69,7 @@ impl Pair {
         }
 
         let told = Column::ALL.iter().filter_map(|column| {
-            let counts = local.counts(&Search::default(), *column)?;
+            let counts = local.counts(&SearchParams::default(), *column)?;
             Some((*column, counts.into_iter().map(|(value, _)| value).collect::<Vec<_>>()))
         });
         let values = told.filter(|(_, values)| !values.is_empty()).collect();
@@ -83,29 +83,30 @@ impl Pair {
     }
 
     /// One to four columns with one to three values, ranges on others, any order and page.
-    fn search(&self, chance: &mut Chance) -> Search {
-        let mut search = Search::default();
+    fn search(&self, chance: &mut Chance) -> SearchParams {
+        let mut search = SearchParams::default();
         for _ in 0..=chance.below(4) {
             let (column, values) = &self.values[chance.below(self.values.len())];
             for _ in 0..=chance.below(3) {
                 let value = &values[chance.below(values.len())];
-                search.any.add(*column, Condition::new(Op::Eq, value.as_str()));
+                search.allow(*column, Condition::new(Op::Eq, value.as_str()));
             }
         }
         for _ in 0..chance.below(3) {
             let (column, values) = &self.values[chance.below(self.values.len())];
             let op = chance.of(&[Op::Lt, Op::Le, Op::Gt, Op::Ge]);
             let value = &values[chance.below(values.len())];
-            search.all.add(*column, Condition::new(op, value.as_str()));
+            search.require(*column, Condition::new(op, value.as_str()));
         }
         let field = chance.of(Column::ALL);
-        search.order = Some(Order { field, dir: chance.of(&[Dir::Asc, Dir::Desc]) });
-        search.offset = u32::try_from(chance.below(3) * 7).unwrap();
-        search.limit = Some(u32::try_from(1 + chance.below(30)).unwrap());
+        search.set_order(Some(Order { field, dir: chance.of(&[Dir::Asc, Dir::Desc]) }));
+        let offset = u32::try_from(chance.below(3) * 7).unwrap();
+        search.set_limit(Some(u32::try_from(1 + chance.below(30)).unwrap()));
+        search.set_offset(offset);
         search
     }
 
-    fn plan(&self, search: &Search, preset: &Preset) -> Option<String> {
+    fn plan(&self, search: &SearchParams, preset: &Preset) -> Option<String> {
         match plan(search, preset, &self.domains) {
             Ok(query) => Some(query.to_string()),
             Err(PlanError::TooMany(_) | PlanError::TextTooLong) => None,
@@ -130,13 +131,13 @@ async fn what_a_stock_answers_itself_is_what_the_server_answers() {
     for seed in 1..=3 {
         // The last stock is one that a preset narrows.
         if seed == 3 {
-            preset.all.add(Column::Kilometers, Condition::new(Op::Le, "90000"));
+            preset.and.add(Column::Kilometers, Condition::new(Op::Le, "90000"));
         }
         let pair = Pair::new(&Config { vehicles: 500, seed, ..Config::default() }, &preset).await;
         assert!(pair.values.iter().any(|(column, _)| *column == Column::ModelId));
         for _ in 0..120 {
             let search = pair.search(&mut chance);
-            let (order, limit) = (search.order.unwrap(), search.limit.unwrap());
+            let (order, limit) = (search.order().unwrap(), search.limit().unwrap());
             let Some(query) = pair.plan(&search, &preset) else { continue };
             if let Some(list) = pair.local.find(&search, order, limit) {
                 answered += 1;
@@ -149,8 +150,8 @@ async fn what_a_stock_answers_itself_is_what_the_server_answers() {
             let (column, _) = pair.values[chance.below(pair.values.len())];
             let Some(counts) = pair.local.counts(&search, column) else { continue };
             for (value, count) in counts.into_iter().take(6) {
-                let mut one = search.without(column);
-                one.any.add(column, Condition::new(Op::Eq, value.as_str()));
+                let mut one = search.without_column(column);
+                one.allow(column, Condition::new(Op::Eq, value.as_str()));
                 let Some(query) = pair.plan(&one, &preset) else { continue };
                 counted += 1;
                 for server in &pair.servers {
@@ -170,8 +171,8 @@ async fn what_vehicles_do_not_tell_is_left_to_the_server() {
     let preset = Preset { limit: 1000, ..Preset::default() };
     let pair = Pair::new(&Config { vehicles: 60, ..Config::default() }, &preset).await;
     let find = |query: &str| {
-        let search = autengo_api::state::State::parse(query, "").0.search;
-        pair.local.find(&search, search.order.unwrap_or(preset.order), 10)
+        let search = autengo_api::state::State::parse(query, "").0.params;
+        pair.local.find(&search, search.order().unwrap_or(preset.order), 10)
     };
     for query in [
         "search=golf",
@@ -202,14 +203,14 @@ async fn what_vehicles_do_not_tell_is_left_to_the_server() {
         make.make_name = "Twin".to_owned();
     }
     let local = pair.local.clone().with_makes(&twins, std::iter::empty());
-    assert_eq!(local.counts(&Search::default(), Column::MakeId), None);
+    assert_eq!(local.counts(&SearchParams::default(), Column::MakeId), None);
     assert_eq!(pair.values.iter().filter(|(column, _)| column.kind() == Kind::Text).count(), 0);
 
     // Nor can models be counted where one vehicle does not tell its own.
     let counts = |models: &[Model]| {
         let lists = std::iter::once((*first, models));
         let local = pair.local.clone().with_makes(&pair.makes, lists);
-        local.counts(&Search::default(), Column::ModelId)
+        local.counts(&SearchParams::default(), Column::ModelId)
     };
     let told = counts(models).unwrap();
     assert_eq!(told.len(), models.len());

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use autengo_api::column::Column;
 use autengo_api::condition::{Condition, Op};
+use autengo_api::params::SearchParams;
 use autengo_api::plan::{Domains, PlanError, Preset, plan};
-use autengo_api::state::Search;
 use autengo_sandbox::config::{Config, NeNull, OrReading};
 use autengo_sandbox::server::App;
 use autengo_sandbox::store::Reading;
@@ -92,26 +92,26 @@ impl Oracle {
     }
 
     /// All facets hold, each by any of its values; a model narrows its own make only.
-    async fn expected(&mut self, search: &Search, preset: &Preset) -> Ids {
+    async fn expected(&mut self, search: &SearchParams, preset: &Preset) -> Ids {
         let mut result = self.found("offset", "0").await;
         let mut hold = Vec::new();
-        if preset.any.get(Column::VehicleState).is_empty() {
+        if preset.or.get(Column::VehicleState).is_empty() {
             hold.push(self.holds(Column::VehicleState, &Condition::new(Op::Ne, "sold")).await);
         }
-        if !search.text.is_empty() {
-            hold.push(self.found("search", &search.text).await);
+        if !search.text().is_empty() {
+            hold.push(self.found("search", search.text()).await);
         }
-        for (column, conditions) in search.all.iter().chain(preset.all.iter()) {
+        for (column, conditions) in search.and().iter().chain(preset.and.iter()) {
             for condition in conditions {
                 hold.push(self.holds(column, condition).await);
             }
         }
-        for (column, conditions) in preset.any.iter() {
+        for (column, conditions) in preset.or.iter() {
             hold.push(self.any(column, conditions).await);
         }
-        let makes: Vec<_> = search.any.equal(Column::MakeId).collect();
-        let models: Vec<_> = search.any.equal(Column::ModelId).collect();
-        for (column, conditions) in search.any.iter() {
+        let makes: Vec<_> = search.or().equal(Column::MakeId).collect();
+        let models: Vec<_> = search.or().equal(Column::ModelId).collect();
+        for (column, conditions) in search.or().iter() {
             hold.push(match column {
                 Column::MakeId if !models.is_empty() => self.narrowed(&makes, &models).await,
                 Column::ModelId if !makes.is_empty() => continue,
@@ -173,24 +173,24 @@ fn range(chance: &mut Chance) -> (Column, Condition) {
 
 /// One to four facets with one to four values each, and perhaps a text, ranges, and a column with
 /// ranges as alternatives.
-fn search(chance: &mut Chance, oracle: &Oracle) -> Search {
-    let mut search = Search::default();
+fn search(chance: &mut Chance, oracle: &Oracle) -> SearchParams {
+    let mut search = SearchParams::default();
     for _ in 0..=chance.below(4) {
         let column = FACETS[chance.below(FACETS.len())];
         for _ in 0..=chance.below(4) {
-            search.any.add(column, value(chance, &oracle.domains, column));
+            search.allow(column, value(chance, &oracle.domains, column));
         }
     }
     for _ in 0..chance.below(3) {
         let (column, condition) = range(chance);
-        search.all.add(column, condition);
+        search.require(column, condition);
     }
     if chance.below(6) == 0 {
-        search.any.add(Column::Kilometers, Condition::new(Op::Lt, "30000"));
-        search.any.add(Column::Kilometers, Condition::new(Op::Ge, "90000"));
+        search.allow(Column::Kilometers, Condition::new(Op::Lt, "30000"));
+        search.allow(Column::Kilometers, Condition::new(Op::Ge, "90000"));
     }
     if chance.below(4) == 0 {
-        search.text.clone_from(&oracle.words[chance.below(oracle.words.len())]);
+        search.set_text(&oracle.words[chance.below(oracle.words.len())]);
     }
     search
 }
@@ -201,15 +201,15 @@ fn preset(chance: &mut Chance, oracle: &Oracle) -> Preset {
     match chance.below(8) {
         0 | 1 => {
             let (column, condition) = range(chance);
-            preset.all.add(column, condition);
+            preset.and.add(column, condition);
         }
         2 => {
             for _ in 0..=chance.below(3) {
                 let column = Column::ConditionType;
-                preset.any.add(column, value(chance, &oracle.domains, column));
+                preset.or.add(column, value(chance, &oracle.domains, column));
             }
         }
-        3 => preset.any.add(Column::VehicleState, Condition::new(Op::Eq, "sold")),
+        3 => preset.or.add(Column::VehicleState, Condition::new(Op::Eq, "sold")),
         _ => {}
     }
     preset

@@ -14,10 +14,11 @@ use super::data::{Data, More};
 use super::fields::key_facts;
 use super::head::head;
 use crate::config::Config;
+use crate::device::today;
 use crate::host::{self, Host};
 use crate::i18n::{Locale, key};
 use crate::inquiry::{Inquiry, Subject};
-use crate::offer::{MAX_PHOTOS, Offer, today};
+use crate::offer::{MAX_PHOTOS, Offer};
 use crate::parked::Parked;
 use crate::search::Search;
 use crate::ui::{
@@ -28,19 +29,21 @@ use crate::ui::{
 /// The page of a vehicle while it is for sale. What becomes known of it, and in which language,
 /// changes all but the form.
 pub(super) fn article(
-    search: &Search,
+    search: Search,
     selling_id: &str,
     shown: Memo<Shown>,
     has_form: Memo<bool>,
 ) -> AnyView {
     let locale = expect_context::<Locale>();
-    let config = search.config.clone();
+    let (config, nav) = (search.config(), search.nav);
     let level = config.heading_level;
     let id = selling_id.to_owned();
-    let (nav, listed) = (search.nav, search.clone());
+    let shared = |mut state: State| {
+        state.open(selling_id);
+        nav.share_href(&state)
+    };
     // To the vehicle alone, for those who do not search along.
-    let link = nav.share_href(&State { vehicle: Some(id.clone()), ..State::default() });
-    let asked = nav.share_href(&untrack(|| listed.with_vehicle(Some(&id))));
+    let (link, asked) = (shared(State::default()), shared(nav.current()));
     let subject = subject(id.clone(), asked, shown, config.clone(), locale);
     let has_offer = Memo::new(move |_| shown.with(|shown| shown.offer().is_some()));
     let is_masked =

@@ -12,21 +12,21 @@ mod value;
 
 use std::sync::Arc;
 
+use autengo_api::state::State;
 use autengo_api::vehicle::PublicVehicle;
 use leptos::prelude::*;
-use leptos::reactive::spawn_local_scoped_with_cancellation;
 
-use super::{sentence, words};
-use crate::client::Failure;
-use crate::device::Connection;
+use super::{contact, sentence, words};
+use crate::client::{Client, Failure};
+use crate::device::today;
 use crate::host::Host;
 use crate::i18n::{Locale, key};
 use crate::inquiry::{is_begun, news};
-use crate::offer::{Offer, today};
-use crate::remote::Remote;
+use crate::offer::Offer;
+use crate::remote::{Fetch, Remote, Step};
 use crate::schedule::in_frame;
-use crate::search::{Known, Search};
-use crate::ui::{Contact, Icon, Link, Message, Skeleton, Symbol, effect, flag, part};
+use crate::search::{Lookup, Search};
+use crate::ui::{Icon, Link, Message, Skeleton, Symbol, flag, part};
 use article::article;
 use neighbours::Neighbours;
 use similar::Similar;
@@ -60,55 +60,38 @@ pub fn Detail(
     selling_id: String,
 ) -> impl IntoView {
     let (host, locale) = (expect_context::<Host>(), expect_context::<Locale>());
-    let tries = RwSignal::new(0);
-    // What the list knows is shown at once.
-    let seed = search.results.find(&selling_id);
-    let seed_is_missing = seed.is_none();
-    let answer = RwSignal::new(Remote::Loading { previous: seed.map(Known::ForSale) });
+    let Search { nav, results, .. } = search;
+    // A vehicle that the list knows is shown at once.
+    let seed = results.find(&selling_id);
+    // A visitor who comes along the list to a vehicle that it does not know has waited for its name.
+    let is_awaited = seed.is_none() && untrack(|| results.with(|it| it.latest().is_some()));
     host.emit("view", &[("sellingId", selling_id.as_str().into())]);
-
-    // Who comes along the list to a vehicle that it does not know has waited for its name.
-    let is_awaited = seed_is_missing && untrack(|| search.results.with(|it| it.latest().is_some()));
-    let (asking, id, asked) = (search.clone(), selling_id.clone(), host.clone());
-    effect(move || {
-        tries.track();
+    let lookup = Fetch::new(seed.map(Lookup::Available));
+    let (id, asked, client) = (selling_id.clone(), host.clone(), expect_context::<Client>());
+    lookup.start(move || {
         let language = locale.language();
-        answer.update(|answer| *answer = std::mem::take(answer).reload());
-        let (search, id, host) = (asking.clone(), id.clone(), host.clone());
-        spawn_local_scoped_with_cancellation(async move {
-            let result = search.look_up(&id, language).await;
-            if let Err(failure) = &result {
-                failure.tell(&host, "vehicle");
-            }
-            // Of a vehicle that is gone, the list may still know what it was.
-            let was = answer.with_untracked(|answer| answer.latest().and_then(Known::vehicle));
-            let result = result.map(|known| known.or_was(was));
-            answer.update(|answer| *answer = std::mem::take(answer).settle(result));
+        let (id, host, client) = (id.clone(), host.clone(), client.clone());
+        Step::send(async move {
+            let answer = search.look_up(&id, language).await;
+            let answer = answer.inspect_err(|failure| client.report("vehicle", failure));
             if is_awaited {
                 in_frame(move || host.focus_in_place(".detail__title"));
             }
-        });
+            // Of a vehicle that is gone, the list may still know what it was.
+            let was = lookup.with_untracked(|known| known.latest().and_then(Lookup::vehicle));
+            answer.map(|known| known.or_was(was))
+        })
     });
 
-    Connection::here().when_back(move || {
-        if answer.with(|answer| answer.error().is_some()) {
-            tries.update(|tries| *tries += 1);
-        }
-    });
-
-    let nav = search.nav;
-    let back = search.clone();
-    let back_href = Signal::derive(move || nav.href(&back.with_vehicle(None)));
-    let to_list = search.clone();
-    let on_back = Callback::new(move |()| nav.push(untrack(|| to_list.with_vehicle(None))));
-    let level = search.config.heading_level;
-    let config = search.config.clone();
+    let back = nav.link(State::close);
+    let config = search.config();
+    let level = config.heading_level;
     let shown = Memo::new(move |_| {
-        answer.with(|answer| match (answer.latest(), answer.error()) {
-            (Some(Known::ForSale(vehicle)), _) => {
+        lookup.with(|lookup| match (lookup.latest(), lookup.error()) {
+            (Some(Lookup::Available(vehicle)), _) => {
                 Shown::Vehicle(Offer::new(vehicle.clone(), &config, today()))
             }
-            (Some(Known::Gone(vehicle)), _) => Shown::Gone(vehicle.clone()),
+            (Some(Lookup::Unavailable(vehicle)), _) => Shown::Gone(vehicle.clone()),
             (None, Some(failure)) => Shown::Failed(failure.clone()),
             (None, None) => Shown::Skeleton,
         })
@@ -120,14 +103,13 @@ pub fn Detail(
         Shown::Gone(_) => is_begun(&asked, &id),
         Shown::Skeleton | Shown::Failed(_) => was == Some(&true),
     });
-    let contact = search.config.clone();
     let instead = part(move || {
-        let contact = view! { <Contact phone=contact.phone.clone() email=contact.email.clone() /> };
+        let contact = contact(&search.config());
         Some(match shown.get() {
             Shown::Vehicle(_) => return None,
             Shown::Gone(_) => view! {
                 <Message level title=words(locale, key::DETAIL_GONE_TITLE) text=words(locale, key::DETAIL_GONE_TEXT)>
-                    <Link class="button button--primary" href=back_href on_follow=on_back>
+                    <Link class="button button--primary" href=back.href on_follow=back.on_follow>
                         {locale.t(key::DETAIL_GONE_ACTION)}
                     </Link>
                     {contact}
@@ -144,7 +126,7 @@ pub fn Detail(
                     <button
                         type="button"
                         class="button button--primary"
-                        on:click=move |_| tries.update(|tries| *tries += 1)
+                        on:click=move |_| lookup.retry()
                     >
                         {locale.t(key::ERROR_RETRY)}
                     </button>
@@ -157,21 +139,20 @@ pub fn Detail(
             }
         })
     });
-    let (like, id) = (search.clone(), selling_id.clone());
+    let id = selling_id.clone();
     let similar = part(move || {
         let vehicle = match shown.get() {
             Shown::Vehicle(offer) => Some(offer.vehicle),
             Shown::Gone(vehicle) => vehicle,
             Shown::Skeleton | Shown::Failed(_) => return None,
         };
-        let search = like.clone();
         Some(view! { <Similar search vehicle selling_id=id.clone() level=level + 1 /> }.into_any())
     });
-    let article = article(&search, &selling_id, shown, has_form);
+    let article = article(search, &selling_id, shown, has_form);
     view! {
-        <div class="detail-page" aria-busy=flag(move || answer.with(Remote::is_loading))>
+        <div class="detail-page" aria-busy=flag(move || lookup.with(Remote::is_loading))>
             <div class="detail__ways">
-                <Link class="back" href=back_href on_follow=on_back>
+                <Link class="back" href=back.href on_follow=back.on_follow>
                     <Icon symbol=Symbol::Back />
                     {locale.t(key::DETAIL_BACK)}
                 </Link>

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use autengo_api::state::{Search as Choices, State};
+use autengo_api::state::View;
 use autengo_api::vehicle::PublicVehicle;
 use leptos::prelude::*;
-use leptos::reactive::spawn_local_scoped_with_cancellation;
 
+use crate::client::Failure;
 use crate::i18n::{Locale, key};
+use crate::nav::Link;
+use crate::remote::{Fetch, Step};
 use crate::search::Search;
-use crate::ui::{Symbol, effect, element, flag, icon, link, message, part, text};
+use crate::ui::{Symbol, element, flag, icon, link, message, part, text};
 
 /// Where the vehicle stands in the list.
 #[derive(Clone, Copy)]
@@ -34,12 +36,12 @@ pub(super) fn Neighbours(
     let locale = expect_context::<Locale>();
     let id = StoredValue::new(selling_id);
     // The vehicle between its neighbours, where one of these is on another page of the list.
-    let window = RwSignal::new(Vec::<Arc<PublicVehicle>>::new());
-    let (results, nav) = (search.results, search.nav);
+    let window = Fetch::<Vec<Arc<PublicVehicle>>, Failure>::new(None);
+    let Search { results, nav, .. } = search;
     let place = move || {
-        let (offset, is_parked) = nav.with(|state| (state.search.offset, state.is_parked));
+        let (offset, view) = nav.with(|state| (state.params.offset(), state.view));
         results.with(|remote| {
-            let list = remote.latest().filter(|_| !remote.is_loading() && !is_parked)?;
+            let list = remote.latest().filter(|_| !remote.is_loading() && view == View::Search)?;
             let is_it =
                 |vehicle: &Arc<PublicVehicle>| vehicle.selling_id() == id.read_value().as_str();
             let on_page = u32::try_from(list.items.iter().position(is_it)?).ok()?;
@@ -47,23 +49,18 @@ pub(super) fn Neighbours(
             Some(Place { before: offset + on_page, on_page, is_last, total: list.total })
         })
     };
-    let asking = search.clone();
-    effect(move || {
-        let Some(place) = place() else { return };
+    window.start(move || {
+        let Some(place) = place() else { return Step::Rest };
         let is_first = place.on_page == 0 && place.before > 0;
         let is_last = place.is_last && place.before + 1 < place.total;
         if !is_first && !is_last {
-            return;
+            return Step::Rest;
         }
-        let (search, language) = (asking.clone(), locale.language());
-        spawn_local_scoped_with_cancellation(async move {
-            let choices = search.nav.current().search;
-            let offset = place.before.saturating_sub(1);
-            window.set(search.few(&Choices { offset, limit: Some(3), ..choices }, language).await);
-        });
+        let language = locale.language();
+        let params = nav.current().params.page(place.before.saturating_sub(1), 3);
+        Step::send(async move { Ok(search.fetch_page(params, language).await) })
     });
     let ways = move |forward: bool| {
-        let search = search.clone();
         part(move || {
             let place = place()?;
             let step = |items: &[Arc<PublicVehicle>]| {
@@ -72,13 +69,15 @@ pub(super) fn Neighbours(
                 items.get(at).cloned()
             };
             let vehicle = results.with(|remote| step(&remote.latest()?.items));
-            let vehicle = vehicle.or_else(|| window.with(|window| step(window)))?;
-            let mut state = search.with_vehicle(Some(vehicle.selling_id()));
-            // The page of the list goes along.
+            let vehicle = vehicle.or_else(|| window.with(|window| step(window.latest()?)))?;
             let at = if forward { place.before + 1 } else { place.before.checked_sub(1)? };
             let size = search.page_size().max(1);
-            state.search.offset = at / size * size;
-            Some(way(&search, state, forward, locale))
+            let way = nav.link(move |state| {
+                state.open(vehicle.selling_id());
+                // The page of the list goes along.
+                state.params.set_offset(at / size * size);
+            });
+            Some(link_to(way, forward, locale))
         })
     };
     let said = move || {
@@ -98,17 +97,14 @@ pub(super) fn Neighbours(
         .into_any()
 }
 
-/// A link to the state in which a neighbour is open.
-fn way(search: &Search, state: State, forward: bool, locale: Locale) -> AnyView {
-    let nav = search.nav;
+/// A link to a neighbour.
+fn link_to(way: Link, forward: bool, locale: Locale) -> AnyView {
     let (symbol, name) = if forward {
         (Symbol::Next, key::DETAIL_NEXT)
     } else {
         (Symbol::Previous, key::DETAIL_PREVIOUS)
     };
-    let href = nav.href(&state);
-    let on_follow = Callback::new(move |()| nav.push(state.clone()));
-    link(text(move || href.clone()), on_follow)
+    link(text(move || way.href.get()), way.on_follow)
         .class("neighbours__way")
         .with(icon(symbol))
         .with(element("span").class("neighbours__name").tell(locale, name))

@@ -6,17 +6,18 @@ use std::sync::Arc;
 use autengo_api::column::Column;
 use autengo_api::condition::{Condition, Op};
 use autengo_api::energy::is_incomplete;
+use autengo_api::params::SearchParams;
 use autengo_api::price::Prices;
-use autengo_api::state::Search as Choices;
 use autengo_api::vehicle::{Field, PublicVehicle};
 use leptos::prelude::*;
-use leptos::reactive::spawn_local_scoped_with_cancellation;
 
+use crate::client::Failure;
+use crate::device::today;
 use crate::i18n::{Language, Locale, key};
-use crate::offer::today;
-use crate::pages::listing::offered;
+use crate::pages::listing::card;
+use crate::remote::{Fetch, Step};
 use crate::search::Search;
-use crate::ui::{effect, element, heading, part, places, seen};
+use crate::ui::{element, heading, part, places, seen};
 
 /// How many are shown.
 const SHOWN: usize = 3;
@@ -41,45 +42,42 @@ pub(super) fn Similar(
     let grid = element("ul").class("grid");
     let is_near = seen(&grid);
     let is_wanted = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_near.get());
-    let found = RwSignal::new(Vec::<Arc<PublicVehicle>>::new());
-    let asking = search.clone();
-    effect(move || {
+    let fetch = Fetch::<Vec<Arc<PublicVehicle>>, Failure>::new(None);
+    fetch.start(move || {
         let language = locale.language();
         if !is_wanted.get() {
-            return;
+            return Step::Rest;
         }
-        let (search, vehicle, id) = (asking.clone(), vehicle.clone(), selling_id.clone());
-        spawn_local_scoped_with_cancellation(async move {
-            found.set(find(&search, vehicle.as_deref(), &id, language).await);
-        });
+        let (vehicle, id) = (vehicle.clone(), selling_id.clone());
+        Step::send(async move { Ok(find(search, vehicle.as_deref(), &id, language).await) })
     });
+    let found = move || fetch.with(|fetch| fetch.latest().cloned().unwrap_or_default());
     let title = part(move || {
         let title = || heading(level).class("group__title").tell(locale, key::DETAIL_SIMILAR);
-        (!found.with(Vec::is_empty)).then(|| title().into_any())
+        (!found().is_empty()).then(|| title().into_any())
     });
     let cards = places(move || {
-        let card = |vehicle| offered(&search, vehicle, level + 1);
-        found.get().into_iter().map(card).collect()
+        let card = |vehicle| card(search, vehicle, level + 1);
+        found().into_iter().map(card).collect()
     });
     element("section").class("similar").part(title).with(grid.view(cards)).into_any()
 }
 
 async fn find(
-    search: &Search,
+    search: Search,
     vehicle: Option<&PublicVehicle>,
     selling_id: &str,
     language: Language,
 ) -> Vec<Arc<PublicVehicle>> {
     let day = today();
-    let may_show =
-        |vehicle: &PublicVehicle| !(search.config.mask_incomplete && is_incomplete(vehicle, day));
+    let is_masked = search.config().mask_incomplete;
+    let may_show = |vehicle: &PublicVehicle| !(is_masked && is_incomplete(vehicle, day));
     let mut found = Vec::<Arc<PublicVehicle>>::new();
-    for choices in questions(search, vehicle) {
+    for params in questions(search, vehicle) {
         if found.len() >= SHOWN {
             break;
         }
-        let choices = Choices { offset: 0, limit: Some(ASKED), ..choices };
-        for vehicle in search.few(&choices, language).await {
+        for vehicle in search.fetch_page(params.page(0, ASKED), language).await {
             let id = vehicle.selling_id();
             let is_other = id != selling_id && found.iter().all(|known| known.selling_id() != id);
             if is_other && found.len() < SHOWN && may_show(&vehicle) {
@@ -91,25 +89,25 @@ async fn find(
 }
 
 /// What is asked, the closest first.
-fn questions(search: &Search, vehicle: Option<&PublicVehicle>) -> Vec<Choices> {
-    let Some(vehicle) = vehicle else { return vec![search.nav.current().search] };
+fn questions(search: Search, vehicle: Option<&PublicVehicle>) -> Vec<SearchParams> {
+    let Some(vehicle) = vehicle else { return vec![search.nav.current().params] };
     let is = |value: &str| Condition::new(Op::Eq, value);
     let mut questions = Vec::new();
     if let (Some(make), Some(model)) =
         (vehicle.text(Field::MakeName), vehicle.text(Field::ModelName))
     {
-        let mut same = Choices::default();
-        same.all.add(Column::MakeName, is(&make));
-        same.all.add(Column::ModelName, is(&model));
+        let mut same = SearchParams::default();
+        same.require(Column::MakeName, is(&make));
+        same.require(Column::ModelName, is(&model));
         questions.push(same);
     }
     if let Some(body) = vehicle.coded(Field::VehicleTypeId) {
-        let mut alike = Choices::default();
-        alike.all.add(Column::VehicleTypeId, is(&body.key));
-        if let Some(price) = Prices::of(vehicle, search.config.price_field).gross {
+        let mut alike = SearchParams::default();
+        alike.require(Column::VehicleTypeId, is(&body.key));
+        if let Some(price) = Prices::of(vehicle, search.config().price_field).gross {
             let bound = |op, factor: f64| Condition::new(op, whole(price * factor));
-            alike.all.add(Column::Price, bound(Op::Ge, 1.0 - NEAR));
-            alike.all.add(Column::Price, bound(Op::Le, 1.0 + NEAR));
+            alike.require(Column::Price, bound(Op::Ge, 1.0 - NEAR));
+            alike.require(Column::Price, bound(Op::Le, 1.0 + NEAR));
         }
         questions.push(alike);
     }

@@ -7,51 +7,45 @@ use autengo_api::vehicle::{Date, Field, PublicVehicle};
 use leptos::prelude::*;
 
 use crate::config::Config;
+use crate::device::today;
 use crate::i18n::{Key, Locale, key};
-use crate::offer::{Offer, today};
+use crate::nav::Link;
+use crate::offer::Offer;
 use crate::pages::coded;
 use crate::parked::Parked;
 use crate::search::Search;
 use crate::ui::{Card, CardContent, Heart};
 
-/// The card of a vehicle in a list, as it is offered on a day, in the language of now.
-pub(in crate::pages) fn card(
-    search: &Search,
+/// The card of a vehicle in a list, as it is offered on a day, in the language of now; `is_first`
+/// says whether its picture is likely to be on screen from the start.
+pub(in crate::pages) fn card_in_list(
+    search: Search,
     vehicle: Arc<PublicVehicle>,
     day: Date,
     is_first: bool,
 ) -> AnyView {
-    let level = search.config.heading_level + 1;
-    standing(search, vehicle, day, level, Some(is_first))
+    let level = search.config().heading_level + 1;
+    make(search, vehicle, day, level, Some(is_first))
 }
 
-/// The card of a vehicle that stands elsewhere than in a list.
-pub(in crate::pages) fn offered(
-    search: &Search,
-    vehicle: Arc<PublicVehicle>,
-    level: u8,
-) -> AnyView {
-    standing(search, vehicle, today(), level, None)
+/// The card of a vehicle elsewhere than in a list.
+pub(in crate::pages) fn card(search: Search, vehicle: Arc<PublicVehicle>, level: u8) -> AnyView {
+    make(search, vehicle, today(), level, None)
 }
 
-/// In a list, it matters whether the picture is likely to be on screen from the start.
-fn standing(
-    search: &Search,
+fn make(
+    search: Search,
     vehicle: Arc<PublicVehicle>,
     day: Date,
     level: u8,
     in_list: Option<bool>,
 ) -> AnyView {
     let (locale, parked) = (expect_context::<Locale>(), expect_context::<Parked>());
-    let offer = Offer::new(vehicle, &search.config, day);
-    let content = content(&offer, &search.config, locale);
+    let config = search.config();
+    let offer = Offer::new(vehicle, &config, day);
+    let content = content(&offer, &config, locale);
     let (id, name) = (content.selling_id.clone(), content.title.clone());
-    let (nav, opened) = (search.nav, search.clone());
-    let (linked_id, opened_id) = (id.clone(), id.clone());
-    let href = Signal::derive(move || nav.vehicle_href(&linked_id));
-    let on_open = Callback::new(move |()| {
-        nav.push(untrack(|| opened.with_vehicle(Some(&opened_id))));
-    });
+    let Link { href, on_follow: on_open } = search.nav.link_to_vehicle(id.clone());
     let asked = id.clone();
     let is_parked = Callback::new(move |()| parked.has(&asked));
     let on_toggle = Callback::new(move |()| parked.toggle(&id));

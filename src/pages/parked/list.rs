@@ -3,24 +3,23 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use autengo_api::state::View;
 use autengo_api::vehicle::PublicVehicle;
 use futures_util::future::join_all;
 use leptos::prelude::*;
-use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use crate::client::{Client, Failure};
 use crate::device::Connection;
-use crate::host::Host;
+use crate::device::today;
 use crate::i18n::{Key, Language, Locale, key};
 use crate::inquiry::news;
-use crate::offer::today;
-use crate::pages::listing::card;
-use crate::pages::{sentence, words};
+use crate::pages::listing::card_in_list;
+use crate::pages::{contact, sentence, words};
 use crate::parked::{Parked, id};
-use crate::remote::Remote;
-use crate::search::{Known, Search};
+use crate::remote::{Fetch, Step};
+use crate::search::{Lookup, Search};
 use crate::ui::{
-    Contact, Heading, Icon, Link, Message, Notice, Skeleton, Symbol, always, part, places, text,
+    Heading, Icon, Link, Message, Notice, Skeleton, Symbol, always, part, places, text,
 };
 
 type Vehicles = Vec<Arc<PublicVehicle>>;
@@ -70,15 +69,13 @@ pub(super) fn ParkedList(
     /// The search, to go back to.
     search: Search,
 ) -> impl IntoView {
-    let (host, client) = (expect_context::<Host>(), expect_context::<Client>());
+    let client = expect_context::<Client>();
     let (locale, parked) = (expect_context::<Locale>(), expect_context::<Parked>());
-    let tries = RwSignal::new(0);
-    let vehicles = RwSignal::new(Remote::<Vehicles, Failure>::default());
+    let vehicles = Fetch::<Vehicles, Failure>::new(None);
     // How many were no longer on offer, and how many cannot be told of now.
     let gone = RwSignal::new(0_usize);
     let missing = RwSignal::new(0_usize);
     let is_partial = RwSignal::new(false);
-    let asking = search.clone();
     let known = RwSignal::new(untrack(|| parked.ids()));
     let expected = u32::try_from(known.with_untracked(Vec::len)).unwrap_or(1);
     // What another tab parks comes here, too.
@@ -90,24 +87,22 @@ pub(super) fn ParkedList(
         }
     });
     Connection::here().when_back(move || {
-        if is_partial.get() || vehicles.with(|vehicles| vehicles.error().is_some()) {
-            tries.update(|tries| *tries += 1);
+        if is_partial.get() {
+            vehicles.retry();
         }
     });
-    Effect::new(move |_| {
-        tries.track();
+    vehicles.start(move || {
         let known = known.get();
         let language = locale.language();
-        vehicles.update(|vehicles| *vehicles = std::mem::take(vehicles).reload());
-        let (client, search, host) = (client.clone(), asking.clone(), host.clone());
-        spawn_local_scoped_with_cancellation(async move {
-            let answers = join_all(known.iter().map(|id| fetch(&client, &search, id, language)));
+        let client = client.clone();
+        Step::send(async move {
+            let answers = join_all(known.iter().map(|id| look_up(&client, search, id, language)));
             let mut told = Told::default();
             for (id, answer) in known.iter().zip(answers.await) {
                 match answer {
-                    Ok(Known::ForSale(vehicle)) => told.there.push(vehicle),
-                    Ok(Known::Gone(Some(_))) => told.sold.push(id.clone()),
-                    Ok(Known::Gone(None)) => told.missing.push(id.clone()),
+                    Ok(Lookup::Available(vehicle)) => told.there.push(vehicle),
+                    Ok(Lookup::Unavailable(Some(_))) => told.sold.push(id.clone()),
+                    Ok(Lookup::Unavailable(None)) => told.missing.push(id.clone()),
                     Err(failure) => told.failure = Some(failure),
                 }
             }
@@ -121,33 +116,29 @@ pub(super) fn ParkedList(
             missing.set(left);
             is_partial.set(told.failure.is_some());
             if let Some(failure) = &told.failure {
-                failure.tell(&host, "parked");
+                client.report("parked", failure);
             }
             // Those that came are shown.
-            let result = match told.failure {
+            match told.failure {
                 Some(failure) if told.there.is_empty() => Err(failure),
                 _ => Ok(told.there),
-            };
-            vehicles.update(|vehicles| *vehicles = std::mem::take(vehicles).settle(result));
-        });
+            }
+        })
     });
 
     let nav = search.nav;
-    let (linked, followed) = (search.clone(), search.clone());
-    let back_href = Signal::derive(move || nav.href(&linked.with_parked(false)));
-    let on_back = Callback::new(move |()| nav.push(untrack(|| followed.with_parked(false))));
-    let level = search.config.heading_level;
-    let contact = search.config.clone();
+    let back = nav.link(|state| state.show(View::Search));
+    let level = search.config().heading_level;
     let body = always(move || {
-        let (list, contact) = (vehicles.get(), contact.clone());
-        match (list.latest().cloned(), list.error().cloned()) {
-            (Some(list), _) if !list.is_empty() => cards(&search, list),
+        let (list, error) = vehicles.with(|it| (it.latest().cloned(), it.error().cloned()));
+        match (list, error) {
+            (Some(list), _) if !list.is_empty() => cards(search, list),
             (_, Some(failure)) => view! {
                 <Message level=level + 1 is_alert=true title=words(locale, key::ERROR_TITLE) text=words(locale, sentence(&failure))>
-                    <button type="button" class="button button--primary" on:click=move |_| tries.update(|tries| *tries += 1)>
+                    <button type="button" class="button button--primary" on:click=move |_| vehicles.retry()>
                         {locale.t(key::ERROR_RETRY)}
                     </button>
-                    <Contact phone=contact.phone.clone() email=contact.email.clone() />
+                    {contact(&search.config())}
                 </Message>
             }
             .into_any(),
@@ -156,7 +147,7 @@ pub(super) fn ParkedList(
             (Some(_), None) if missing.get() > 0 => ().into_any(),
             (Some(_), None) => view! {
                 <Message level=level + 1 title=words(locale, key::PARKED_NONE) text=words(locale, key::PARKED_HINT)>
-                    <Link class="button button--primary" href=back_href on_follow=on_back>{locale.t(key::PARKED_BACK)}</Link>
+                    <Link class="button button--primary" href=back.href on_follow=back.on_follow>{locale.t(key::PARKED_BACK)}</Link>
                 </Message>
             }
             .into_any(),
@@ -176,7 +167,7 @@ pub(super) fn ParkedList(
         // Where none came, the place of the list says so.
         let is_list = vehicles.with(|it| it.latest().is_some_and(|list| !list.is_empty()));
         (is_partial.get() && is_list).then(|| {
-            let retry = move |()| tries.update(|tries| *tries += 1);
+            let retry = move |()| vehicles.retry();
             view! { <Notice text=key::PARKED_FAILED on_retry=retry /> }.into_any()
         })
     });
@@ -185,7 +176,7 @@ pub(super) fn ParkedList(
             parked.clear();
             missing.set(0);
             is_partial.set(false);
-            vehicles.set(Remote::Ready(Vehicles::new()));
+            vehicles.set(Vehicles::new());
         };
         (parked.count() > 0).then(|| {
             view! {
@@ -203,7 +194,7 @@ pub(super) fn ParkedList(
     });
     view! {
         <section class="parked">
-            <Link class="back" href=back_href on_follow=on_back>
+            <Link class="back" href=back.href on_follow=back.on_follow>
                 <Icon symbol=Symbol::Back />
                 {locale.t(key::PARKED_BACK)}
             </Link>
@@ -218,24 +209,23 @@ pub(super) fn ParkedList(
     }
 }
 
-fn cards(search: &Search, list: Vehicles) -> AnyView {
-    let search = search.clone();
+fn cards(search: Search, list: Vehicles) -> AnyView {
     let cards = places(move || {
         let day = today();
         let vehicles = list.iter().cloned().enumerate();
-        vehicles.map(|(at, vehicle)| card(&search, vehicle, day, at == 0)).collect()
+        vehicles.map(|(at, vehicle)| card_in_list(search, vehicle, day, at == 0)).collect()
     });
     view! { <ul class="grid">{cards}</ul> }.into_any()
 }
 
-/// A vehicle, a few at once.
-async fn fetch(
+/// The API's word on a vehicle; a few are asked for at a time.
+async fn look_up(
     client: &Client,
-    search: &Search,
+    search: Search,
     selling_id: &str,
     language: Language,
-) -> Result<Known, Failure> {
-    let _turn = client.turn().await;
+) -> Result<Lookup, Failure> {
+    let _permit = client.permit().await;
     search.look_up(selling_id, language).await
 }
 

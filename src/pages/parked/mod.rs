@@ -5,28 +5,37 @@ mod list;
 use leptos::prelude::*;
 
 use super::Chunks;
-use super::later::Later;
-use crate::chunk::{Missing, chunk, now};
+use super::lazy::lazy_page;
+use crate::chunk::{Chunk, ChunkError, chunk, poll_ready};
 use crate::search::Search;
 use list::ParkedList;
 
+/// The code of the page of the parked vehicles.
+#[derive(Clone, Copy)]
+pub struct ParkedCode {
+    page: fn(Search) -> AnyView,
+}
+
+/// The part of the program that shows the parked vehicles.
+pub(super) fn parked_chunk() -> Chunk<ParkedCode> {
+    Chunk::new("parked", || Box::pin(fetch_parked()), || poll_ready(code()))
+}
+
 chunk! {
     mod parked, fetched by fetch_parked;
-    /// The list of parked vehicles.
-    pub(super) fn parked(search: Search) -> Result<AnyView, Missing> {
-        Ok(view! { <ParkedList search /> }.into_any())
+    /// The code of the page of the parked vehicles.
+    fn code() -> Result<ParkedCode, ChunkError> {
+        Ok(ParkedCode { page: |search| view! { <ParkedList search /> }.into_any() })
     }
 }
 
-/// The list of parked vehicles, as soon as its code is there.
+/// The page of the parked vehicles, as soon as its code is there.
 #[component]
 pub fn ParkedPage(
     /// The search, to go back to.
     search: Search,
-    /// What is fetched after the first list.
+    /// The parts of the program.
     chunks: Chunks,
 ) -> impl IntoView {
-    let shown = search.clone();
-    let page = Callback::new(move |()| now(parked(shown.clone())));
-    view! { <Later chunk=chunks.parked config=search.config page /> }
+    lazy_page(chunks.parked, search.config(), move |code| (code.page)(search))
 }

@@ -15,7 +15,7 @@ fuzz_target!(|query: &str| {
         let written = format!("?{}", state.to_query(root, query));
         assert_eq!(State::parse(&written, root), (state.clone(), vec![]), "{written}");
         assert_eq!(state.to_query(root, &written), written[1..]);
-        if let Ok(planned) = plan(&state.search, &Preset::default(), &Domains::default()) {
+        if let Ok(planned) = plan(&state.params, &Preset::default(), &Domains::default()) {
             assert!(planned.to_string().len() <= MAX_QUERY);
         }
     }

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use autengo_api::check::contradiction;
+use autengo_api::check::first_mismatch;
 use autengo_api::choice::FuelType;
 use autengo_api::column::Column;
 use autengo_api::endpoint::{auth, contact, filter_values, makes, models, vehicle, vehicles};
@@ -52,7 +52,7 @@ fn ask(vehicle: &Vehicle) {
         assert!(vehicle.number(*field).is_none_or(f64::is_finite));
     }
     let _ = vehicle.choice::<FuelType>();
-    let _ = contradiction(vehicle, &Filter::default(), &Filter::default());
+    let _ = first_mismatch(vehicle, &Filter::default(), &Filter::default());
     if let Some(consumption) = Consumption::of(vehicle) {
         let _ = consumption.class_by_co2();
     }

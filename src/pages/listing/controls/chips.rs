@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::reset;
-use crate::i18n::Locale;
+use crate::nav::Link;
 use crate::search::{Search, chips};
 use crate::ui::{ChipContent, Chips};
 
@@ -13,10 +13,9 @@ pub(super) fn SetFilters(
     /// The search.
     search: Search,
 ) -> impl IntoView {
-    let locale = expect_context::<Locale>();
     let nav = search.nav;
-    let (reset_href, on_reset) = reset(&search);
-    let set = Memo::new(move |_| chips(&search, locale));
+    let Link { href: reset_href, on_follow: on_reset } = reset(search);
+    let set = Memo::new(move |_| chips(search));
     let shown = Memo::new(move |_| {
         let chips = set.get().into_iter();
         chips

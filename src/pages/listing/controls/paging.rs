@@ -18,12 +18,8 @@ pub(super) fn Paging(
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let (results, nav) = (search.results, search.nav);
-    let size = {
-        let search = search.clone();
-        Memo::new(move |_| search.page_size())
-    };
-    let total =
-        Memo::new(move |_| results.with(|remote| remote.latest().map_or(0, |list| list.total)));
+    let size = Memo::new(move |_| search.page_size());
+    let total = Memo::new(move |_| results.total().unwrap_or_default());
     // They stand below the list, and may come after it.
     let shown = schedule::shown(Memo::new(move |_| {
         let state = State { vehicle: None, ..nav.state() };
@@ -31,14 +27,18 @@ pub(super) fn Paging(
     }));
     let host = expect_context::<Host>();
     let on_page = Callback::new(move |page: u32| {
-        nav.push(at(page, size.get_untracked(), &nav.current()));
+        nav.change(|state| show_page(state, page, size.get()));
         host.scroll_to_top();
     });
     let pager = part(move || {
         let (total, size, state) = shown.get();
         let last = total.div_ceil(size);
-        let current = state.search.offset / size + 1;
-        let href = |page| nav.href(&at(page, size, &state));
+        let current = state.params.offset() / size + 1;
+        let href = |page| {
+            let mut state = state.clone();
+            show_page(&mut state, page, size);
+            nav.href(&state)
+        };
         let links = page_links(current, last).into_iter().map(|link| match link {
             PageLink::Page(page) => PagerEntry::Page { page, href: href(page) },
             PageLink::Gap(_) => PagerEntry::Gap,
@@ -79,9 +79,7 @@ pub(super) fn Paging(
     }
 }
 
-/// The state in which a page is shown, from 1.
-fn at(page: u32, size: u32, state: &State) -> State {
-    let mut state = state.clone();
-    state.search.offset = (page - 1).saturating_mul(size);
-    state
+/// Shows a page, from 1.
+fn show_page(state: &mut State, page: u32, size: u32) {
+    state.params.set_offset((page - 1).saturating_mul(size));
 }

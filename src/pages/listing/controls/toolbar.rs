@@ -3,7 +3,7 @@
 
 use autengo_api::link::neat;
 use autengo_api::query::Order;
-use autengo_api::state::State;
+use autengo_api::state::View;
 use leptos::prelude::*;
 
 use crate::i18n::{Locale, key};
@@ -11,46 +11,38 @@ use crate::parked::Parked;
 use crate::search::{Search, chips};
 use crate::ui::{Entry, Icon, LanguageSwitch, Link, Symbol, entries, part, text};
 
-/// What stands beside the count.
+/// The controls beside the count.
 #[component]
-pub(super) fn Tools(
+pub(super) fn Toolbar(
     /// The search.
     search: Search,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let has_switch = search.config.language_switch;
+    let has_switch = search.config().language_switch;
     let nav = search.nav;
     // What is typed stays as it is, blanks and all, as long as it means what is searched for.
     let typed = RwSignal::new(String::new());
     let shown = move || {
-        let text = nav.with(|state| state.search.text.clone());
+        let text = nav.with(|state| state.params.text().to_owned());
         typed.with(|typed| if neat(typed) == text { typed.clone() } else { text })
     };
-    let type_text = {
-        let search = search.clone();
-        move |text: String| {
-            search.type_text(&text);
-            typed.set(text);
-        }
+    let type_text = move |text: String| {
+        search.type_text(&text);
+        typed.set(text);
     };
     // The search text stands beside the button for all to see.
-    let filters = {
-        let search = search.clone();
-        Memo::new(move |_| {
-            let text = nav.with(|state| usize::from(!state.search.text.is_empty()));
-            chips(&search, locale).len().saturating_sub(text)
-        })
-    };
-    let open_filters = move |_| nav.push(State { has_filters_open: true, ..nav.current() });
+    let filters = Memo::new(move |_| {
+        let text = nav.with(|state| usize::from(!state.params.text().is_empty()));
+        chips(search).len().saturating_sub(text)
+    });
+    let open_filters = move |_| nav.change(|state| state.has_filters_open = true);
     let parked = expect_context::<Parked>();
     let to_parked = {
-        let (linked, followed) = (search.clone(), search.clone());
-        let href = Signal::derive(move || nav.href(&linked.with_parked(true)));
-        let on_follow = Callback::new(move |()| nav.push(untrack(|| followed.with_parked(true))));
+        let way = nav.link(|state| state.show(View::Parked));
         part(move || {
             (parked.count() > 0).then(|| {
                 view! {
-                    <Link class="button toolbar__parked" href on_follow>
+                    <Link class="button toolbar__parked" href=way.href on_follow=way.on_follow>
                         <Icon symbol=Symbol::Heart />
                         <span class="toolbar__word">{locale.t(key::PARKED_LINK)}</span>
                         <span class="badge">{text(move || parked.count().to_string())}</span>
@@ -84,7 +76,7 @@ pub(super) fn Tools(
                     </button>
                     {to_parked}
                 </div>
-                <Sort search=search />
+                <Sort search />
             </div>
             {has_switch.then(|| view! { <LanguageSwitch /> })}
     }
@@ -97,29 +89,22 @@ fn Sort(
     search: Search,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let chosen = {
-        let search = search.clone();
-        Memo::new(move |_| search.order())
-    };
-    let options = {
-        let search = search.clone();
-        move |orders: Vec<Order>| {
-            let search = search.clone();
-            entries(move || {
-                let option = |order: &Order| {
-                    let (order, search) = (*order, search.clone());
-                    Entry::new(order.to_string(), move || {
-                        view! {
-                            <option value=order.to_string() selected=move || chosen.get() == order>
-                                {text(move || search.order_name(order))}
-                            </option>
-                        }
-                        .into_any()
-                    })
-                };
-                orders.iter().map(option).collect()
-            })
-        }
+    let chosen = Memo::new(move |_| search.order());
+    let options = move |orders: Vec<Order>| {
+        entries(move || {
+            let option = |order: &Order| {
+                let order = *order;
+                Entry::new(order.to_string(), move || {
+                    view! {
+                        <option value=order.to_string() selected=move || chosen.get() == order>
+                            {text(move || search.order_name(order))}
+                        </option>
+                    }
+                    .into_any()
+                })
+            };
+            orders.iter().map(option).collect()
+        })
     };
     let common = options(search.common_orders());
     let others = options(search.other_orders());

@@ -5,13 +5,11 @@ mod panel;
 mod room;
 mod suggestions;
 
-use autengo_api::state::State;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use web_sys::HtmlDialogElement;
 
-use super::controls::reset;
-use crate::chunk::{Chunk, Missing, chunk, now};
+use crate::chunk::{Chunk, ChunkError, chunk, poll_ready};
 use crate::i18n::{Locale, key};
 use crate::nav::Nav;
 use crate::remote::Remote;
@@ -20,31 +18,33 @@ use crate::ui::{Heading, Icon, Symbol, flag, part};
 use panel::Panel;
 use suggestions::Suggestions;
 
-/// Fetches the filters' file.
-pub(in crate::pages) async fn fetch_filters() -> Result<(), Missing> {
-    fetch_panel().await?;
-    fetch_suggestions().await
+/// The code of the filters.
+#[derive(Clone, Copy)]
+pub struct FiltersCode {
+    /// Starts to answer from the whole stock, as long as the current owner lives.
+    pub start: fn(Search),
+    /// The fields, and what is below them.
+    panel: fn(Search, NodeRef<Dialog>, Callback<()>) -> AnyView,
+    /// The filters that are to go for something to be found.
+    pub(super) suggestions: fn(Search) -> AnyView,
+}
+
+/// The part of the program that has the filters' fields.
+pub(in crate::pages) fn filters_chunk() -> Chunk<FiltersCode> {
+    Chunk::new("filters", || Box::pin(fetch_filters()), || poll_ready(code()))
 }
 
 chunk! {
-    mod filters, fetched by fetch_suggestions;
-    /// What would help where nothing is found.
-    pub(in crate::pages) fn suggestions(search: Search) -> Result<AnyView, Missing> {
-        Ok(view! { <Suggestions search /> }.into_any())
-    }
-}
-
-chunk! {
-    mod filters, fetched by fetch_panel;
-    /// What the filters are: their fields, and what is below them.
-    pub(in crate::pages) fn panel(
-        search: Search,
-        drawer: NodeRef<Dialog>,
-        reset_href: Signal<String>,
-        on_reset: Callback<()>,
-        on_close: Callback<()>,
-    ) -> Result<AnyView, Missing> {
-        Ok(view! { <Panel search drawer reset_href on_reset on_close /> }.into_any())
+    mod filters, fetched by fetch_filters;
+    /// The code of the filters.
+    fn code() -> Result<FiltersCode, ChunkError> {
+        Ok(FiltersCode {
+            start: Search::start_local,
+            panel: |search, drawer, on_close| {
+                view! { <Panel search drawer on_close /> }.into_any()
+            },
+            suggestions: |search| view! { <Suggestions search /> }.into_any(),
+        })
     }
 }
 
@@ -54,22 +54,24 @@ pub(super) fn Filters(
     /// The search.
     search: Search,
     /// The code of their fields.
-    chunk: Chunk,
+    chunk: Chunk<FiltersCode>,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let nav = search.nav;
     let drawer = NodeRef::<Dialog>::new();
     follow_address(nav, drawer);
     // What was chosen stays, and Back leads to where the filters were opened.
-    let close = move || nav.replace(State { has_filters_open: false, ..nav.current() });
+    let close = move || {
+        let mut state = nav.current();
+        state.has_filters_open = false;
+        nav.replace(state);
+    };
     let on_close = Callback::new(move |()| close());
-    let level = search.config.heading_level + 1;
-    let (reset_href, on_reset) = reset(&search);
-    let results = search.results;
-    let is_busy = flag(move || results.with(Remote::is_loading));
+    let level = search.config().heading_level + 1;
+    let is_busy = flag(move || search.results.is_loading());
     let panel = part(move || {
         match chunk.state() {
-        Remote::Ready(()) => now(panel(search.clone(), drawer, reset_href, on_reset, on_close)),
+        Remote::Ready(()) => chunk.code().map(|code| (code.panel)(search, drawer, on_close)),
         Remote::Loading { .. } => None,
         Remote::Failed { .. } => Some(
             view! {

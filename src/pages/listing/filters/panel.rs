@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::field::Fields;
 use super::room::follow_room;
 use crate::i18n::{Locale, key};
-use crate::search::{Search, load_whole_stock};
+use crate::pages::listing::controls::reset;
+use crate::search::Search;
 use crate::ui::{Link, part, text};
 
 /// The filters' fields, and how many vehicles they leave.
@@ -16,42 +17,36 @@ pub(super) fn Panel(
     search: Search,
     /// The dialog that they stand in.
     drawer: NodeRef<Dialog>,
-    /// The address without filters.
-    reset_href: Signal<String>,
-    /// All filters are to go.
-    on_reset: Callback<()>,
-    /// The list is to be seen.
+    /// Called when the list is to be seen.
     on_close: Callback<()>,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let results = search.results;
-    let total =
-        Memo::new(move |_| results.with(|remote| remote.latest().map_or(0, |list| list.total)));
-    let stock = search.stock;
+    let reset = reset(search);
+    let total = Memo::new(move |_| search.results.total().unwrap_or_default());
+    let values = search.values;
     let missing = part(move || {
-        stock.is_missing().then(|| {
+        values.have_failed().then(|| {
             view! {
                 <p class="notice" role="alert">
                     {locale.t(key::FACET_FAILED)}
-                    <button type="button" class="button" on:click=move |_| stock.retry()>{locale.t(key::ERROR_RETRY)}</button>
+                    <button type="button" class="button" on:click=move |_| values.retry()>{locale.t(key::ERROR_RETRY)}</button>
                 </p>
             }
             .into_any()
         })
     });
-    load_whole_stock(&search);
-    let fields = Fields::new(&search, locale, follow_room(drawer));
-    let facets = search.config.facets.clone();
+    let fields = Fields::new(search, follow_room(drawer));
+    let config = search.config();
     // All at once, so that nothing moves when the values come.
     let is_known =
-        Memo::new(move |was: Option<&bool>| was.copied().unwrap_or(false) || !stock.is_coming());
+        Memo::new(move |was: Option<&bool>| was.copied().unwrap_or(false) || !values.are_loading());
     let body = part(move || {
         is_known.get().then(|| {
-            let facets = facets.iter().map(|column| fields.field(*column)).collect_view();
+            let facets = config.facets.iter().map(|column| fields.field(*column)).collect_view();
             view! {
                 <form class="filters__body" on:submit=move |event| event.prevent_default()>
                     {facets}
-                    <Link class="filters__reset" href=reset_href on_follow=on_reset>{locale.t(key::FILTERS_RESET)}</Link>
+                    <Link class="filters__reset" href=reset.href on_follow=reset.on_follow>{locale.t(key::FILTERS_RESET)}</Link>
                 </form>
             }
             .into_any()

@@ -15,31 +15,32 @@ pub(super) fn Suggestions(
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     let nav = search.nav;
-    let counts = Counts::new(&search);
+    let counts = Counts::new(search);
     let suggestion = move |Chip { label, without }: Chip| {
-        let choices = without.search.clone();
-        let count = counts.follow(move || Some(choices.clone()), None);
+        let params = without.params.clone();
+        let count = counts.of(move || Some(params.clone()), None);
         part(move || {
             let count = count.get().filter(|count| *count > 0)?;
             let label = label.clone();
-            let (linked, followed) = (without.clone(), without.clone());
-            let href = Signal::derive(move || nav.href(&linked));
-            let on_follow = Callback::new(move |()| nav.push(followed.clone()));
+            let without = without.clone();
+            let way = nav.link(move |state| *state = without.clone());
             let words = move || {
                 let vehicles = locale.count(count, key::COUNT_ONE, key::COUNT_OTHER);
                 locale.fill(key::EMPTY_WITHOUT, &[("filter", &label), ("vehicles", &vehicles)])
             };
-            Some(view! { <li><Link href on_follow>{text(words)}</Link></li> }.into_any())
+            Some(
+                view! { <li><Link href=way.href on_follow=way.on_follow>{text(words)}</Link></li> }
+                    .into_any(),
+            )
         })
         .into_any()
     };
     let suggestions = entries(move || {
         let entry = |chip: Chip| {
-            let suggestion = suggestion.clone();
             let key = format!("{} {}", chip.label, nav.href(&chip.without));
             Entry::new(key, move || suggestion(chip))
         };
-        chips(&search, locale).into_iter().map(entry).collect()
+        chips(search).into_iter().map(entry).collect()
     });
     view! { <ul class="suggestions" aria-label=locale.t(key::EMPTY_SUGGESTIONS)>{suggestions}</ul> }
 }

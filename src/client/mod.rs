@@ -1,10 +1,10 @@
 //! Talks to the API: headers, time limits, retries. A request that is dropped is aborted.
 
+mod limit;
+
 use std::cell::RefCell;
-use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Poll, Waker};
 use std::time::Duration;
 
 use autengo_api::endpoint::{ApiError, Method, Request};
@@ -21,6 +21,8 @@ use crate::config::Config;
 use crate::device;
 use crate::host::Host;
 use crate::i18n::Language;
+use limit::Limit;
+pub use limit::Permit;
 
 /// How long an answer may take.
 const TIMEOUT: Duration = Duration::from_secs(10);
@@ -28,8 +30,6 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 const RETRIES: u32 = 2;
 /// The first pause before asking again; it doubles, and varies so that visitors do not ask in step.
 const BACKOFF: Duration = Duration::from_millis(400);
-/// How many questions that can wait are under way at once.
-const AT_ONCE: usize = 6;
 /// The longest pause that a server can ask for.
 const LONGEST_PAUSE: Duration = Duration::from_secs(8);
 
@@ -67,11 +67,6 @@ impl Failure {
             Self::Api(ApiError::WebPage | ApiError::Unreadable(_)) => "unreadable",
         }
     }
-
-    /// Tells the webmaster and the page, and what it is that did not come.
-    pub fn tell(&self, host: &Host, of: &str) {
-        host.fail(of, self.kind(), &self.to_string());
-    }
 }
 
 /// An answer that the loader asked for while the program was loading.
@@ -91,15 +86,9 @@ pub struct Client(Arc<Inner>);
 struct Inner {
     base: String,
     key: Option<String>,
+    host: Host,
     prefetched: SendWrapper<RefCell<Option<Prefetched>>>,
-    turns: SendWrapper<RefCell<Turns>>,
-}
-
-/// How many questions that can wait may be asked now, and who waits to ask.
-#[derive(Default)]
-struct Turns {
-    taken: usize,
-    waiting: Vec<Waker>,
+    limit: Limit,
 }
 
 /// What is asked, whatever its answer is.
@@ -121,14 +110,33 @@ struct Answer {
 type Exchange<'a> = Pin<Box<dyn Future<Output = Result<Answer, Failure>> + 'a>>;
 
 impl Client {
-    /// A connection by the embedder's settings.
-    pub fn new(config: &Config, prefetched: Option<Prefetched>) -> Self {
+    /// A connection by the embedder's settings, whose failures are reported to `host`.
+    pub fn new(config: &Config, host: &Host, prefetched: Option<Prefetched>) -> Self {
         Self(Arc::new(Inner {
             base: config.api_base.clone(),
             key: config.api_key.clone(),
+            host: host.clone(),
             prefetched: SendWrapper::new(RefCell::new(prefetched)),
-            turns: SendWrapper::new(RefCell::default()),
+            limit: Limit::default(),
         }))
+    }
+
+    /// Sends a request for `what`, and reports a failure to the page and to its webmaster.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn load<T>(
+        &self,
+        what: &str,
+        request: &Request<T>,
+        language: Language,
+    ) -> Result<T, Failure> {
+        self.send(request, language).await.inspect_err(|failure| self.report(what, failure))
+    }
+
+    /// Reports to the page and to its webmaster that `what` did not come.
+    pub fn report(&self, what: &str, failure: &Failure) {
+        self.0.host.fail(what, failure.kind(), Some(&failure.to_string()));
     }
 
     /// Sends a request and reads its answer. Questions are repeated when the network or the server
@@ -165,33 +173,23 @@ impl Client {
         }
     }
 
-    /// Sends a question that can wait, such as those behind the list: few of them are under way at
-    /// once, and the others wait for their turn.
+    /// Sends a request that can wait, such as those behind the list: a few of them are under way at
+    /// once, the others wait for a permit.
     ///
     /// # Errors
     /// See [`Failure`].
-    pub async fn send_in_turn<T>(
+    pub async fn send_limited<T>(
         &self,
         request: &Request<T>,
         language: Language,
     ) -> Result<T, Failure> {
-        let _turn = self.turn().await;
+        let _permit = self.permit().await;
         self.send(request, language).await
     }
 
-    /// The turn to send something that can wait; it ends when it is dropped.
-    pub async fn turn(&self) -> Turn {
-        poll_fn(|context| self.take_turn(context.waker())).await
-    }
-
-    fn take_turn(&self, waker: &Waker) -> Poll<Turn> {
-        let mut turns = self.0.turns.borrow_mut();
-        if turns.taken == AT_ONCE {
-            turns.waiting.push(waker.clone());
-            return Poll::Pending;
-        }
-        turns.taken += 1;
-        Poll::Ready(Turn(self.clone()))
+    /// The permit to send a request that can wait.
+    pub async fn permit(&self) -> Permit {
+        self.0.limit.permit().await
     }
 
     /// The same for all types of answers, and boxed, so that the program has it once.
@@ -305,21 +303,6 @@ fn millis(duration: Duration) -> u32 {
 
 fn backoff(tries: u32) -> Duration {
     BACKOFF.mul_f64(f64::from(1 << tries) * (0.5 + js_sys::Math::random()))
-}
-
-/// A question's turn, until it is dropped.
-pub struct Turn(Client);
-
-impl Drop for Turn {
-    fn drop(&mut self) {
-        let waiting = {
-            let mut turns = self.0.0.turns.borrow_mut();
-            turns.taken -= 1;
-            std::mem::take(&mut turns.waiting)
-        };
-        // All, as some of those who wait may have been dropped.
-        waiting.into_iter().for_each(Waker::wake);
-    }
 }
 
 /// Aborts a request that nobody waits for any more.

@@ -4,18 +4,23 @@
 //! `history.state` is handed on; nothing is written on load or on removal.
 
 mod claim;
+mod page;
+
+use std::sync::Arc;
 
 use autengo_api::link;
-use autengo_api::state::{Openings, Search as Choices, State};
+use autengo_api::params::SearchParams;
+use autengo_api::state::{Openings, State, View};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Location, ResizeObserver, window};
+use web_sys::{ResizeObserver, window};
 
 use crate::host::{self, Host, Places};
 use crate::lasting::Lasting;
 use claim::Claim;
+use page::{Page, query};
 
 /// How long typing rests before it is written to the URL, in milliseconds.
 const TYPING: u32 = 300;
@@ -24,22 +29,26 @@ const TYPING: u32 = 300;
 #[derive(Clone, Copy)]
 pub struct Nav {
     state: RwSignal<State>,
-    root: StoredValue<String>,
     vehicles: Memo<Vehicles>,
-    /// Whether the state follows the URL.
-    is_following: StoredValue<bool>,
-    /// The right to the key of the URL, which one instance at a time has.
-    claim: StoredValue<Claim, LocalStorage>,
-    holds: RwSignal<bool>,
-    typing: StoredValue<Option<Timeout>, LocalStorage>,
+    /// Whether the key of the URL is this instance's.
+    has_key: RwSignal<bool>,
+    inner: StoredValue<Inner, LocalStorage>,
+}
+
+struct Inner {
+    /// The key of the URL.
+    root: String,
+    /// The claim to that key, which one instance at a time has.
+    claim: Claim,
+    typing: Option<Timeout>,
     /// Our part of the URL as it was read or written last.
-    known: StoredValue<String>,
-    /// How often the history has changed our part.
-    era: StoredValue<u32>,
-    /// Where the list, and the list of parked vehicles, were scrolled to when they were left.
-    scroll: StoredValue<[Option<Places>; 2], LocalStorage>,
+    known: String,
+    /// The number of times that the history has changed our part.
+    era: u32,
+    /// The place to which each view was scrolled when it was left.
+    scroll: [Option<Places>; View::ALL.len()],
     /// Whether the filters lie over the page, rather than beside the list.
-    is_covered: StoredValue<bool>,
+    is_covered: bool,
 }
 
 /// The addresses at which the page opens vehicles, all else being as it is.
@@ -49,32 +58,13 @@ struct Vehicles {
     openings: Openings,
 }
 
-/// What stands around the query in the page's URL.
-#[derive(Clone, Default, PartialEq, Eq)]
-struct Page {
-    before: String,
-    after: String,
-}
-
-impl Page {
-    /// Of a page's address.
-    fn of(address: &str) -> Self {
-        let (before, hash) =
-            address.split_once('#').map_or((address, None), |(url, hash)| (url, Some(hash)));
-        Self {
-            before: before.split('?').next().unwrap_or_default().to_owned(),
-            after: hash
-                .filter(|hash| !hash.is_empty())
-                .map(|hash| format!("#{hash}"))
-                .unwrap_or_default(),
-        }
-    }
-
-    /// Built from the location, as a `<base>` of the host bends relative links.
-    fn at(&self, query: &str) -> String {
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}{mark}{query}{}", self.before, self.after)
-    }
+/// The way to another state: its address, and the step that leads there.
+#[derive(Clone, Copy)]
+pub struct Link {
+    /// The address.
+    pub href: Signal<String>,
+    /// The step.
+    pub on_follow: Callback<()>,
 }
 
 /// How a change enters the history.
@@ -85,77 +75,76 @@ enum Entry {
 }
 
 impl Nav {
-    /// A page that nothing was chosen on, until [`Self::follow`].
+    /// A page that nothing was chosen on, until [`Self::sync_with_url`].
     pub fn new(root: &str, host: &Host) -> Self {
-        let holds = RwSignal::new(false);
-        let claim = StoredValue::new_local(Claim::new(root, host, holds));
-        let (state, root) = (RwSignal::new(State::default()), StoredValue::new(root.to_owned()));
+        let has_key = RwSignal::new(false);
+        let inner = StoredValue::new_local(Inner {
+            root: root.to_owned(),
+            claim: Claim::new(root, host, has_key),
+            typing: None,
+            known: String::new(),
+            era: 0,
+            scroll: [const { None }; View::ALL.len()],
+            is_covered: false,
+        });
+        let state = RwSignal::new(State::default());
         let vehicles = Memo::new(move |_| {
             let state = State { has_filters_open: false, ..state.get() };
-            Vehicles { page: page(), openings: state.openings(&root.read_value(), &query()) }
+            let openings = inner.with_value(|inner| state.openings(&inner.root, &query()));
+            Vehicles { page: Page::now(), openings }
         });
-        let nav = Self {
-            state,
-            is_following: StoredValue::new(false),
-            root,
-            vehicles,
-            claim,
-            holds,
-            typing: StoredValue::new_local(None),
-            scroll: StoredValue::new_local([None, None]),
-            known: StoredValue::default(),
-            era: StoredValue::new(0),
-            is_covered: StoredValue::new(false),
-        };
         on_cleanup(move || {
-            nav.typing.set_value(None);
-            nav.claim.with_value(Claim::give_up);
+            inner.update_value(|inner| inner.typing = None);
+            inner.with_value(|inner| inner.claim.give_up());
         });
-        nav
+        Self { state, vehicles, has_key, inner }
+    }
+
+    fn root(self) -> String {
+        self.inner.with_value(|inner| inner.root.clone())
+    }
+
+    fn with_claim<T>(self, part: impl FnOnce(&Claim) -> T) -> T {
+        self.inner.with_value(|inner| part(&inner.claim))
     }
 
     /// Whether the URL says anything to be read.
     pub fn is_linked(self) -> bool {
-        self.claim.with_value(Claim::holds) && State::is_in(&query(), &self.root.read_value())
+        self.with_claim(Claim::holds) && State::is_in(&query(), &self.root())
     }
 
     /// Whether it opens a vehicle, as far as can be told without reading it.
     pub fn opens_vehicle(self) -> bool {
-        State::opens_vehicle(&query(), &self.root.read_value())
+        State::opens_vehicle(&query(), &self.root())
     }
 
-    /// Whether [`Self::follow`] was called.
-    pub fn is_following(self) -> bool {
-        self.is_following.get_value()
-    }
-
-    /// Reads the state from the URL, now and whenever the history changes it, until the owner that
-    /// it is called under is disposed of. Its code comes with what reads links; the first list may
-    /// have to do without it.
-    pub fn follow(self) {
-        self.is_following.set_value(true);
+    /// Reads the state from the URL, now and whenever the history changes it, as long as the current
+    /// owner lives. The code comes with what reads links; the first list may have to do without it.
+    pub fn sync_with_url(self) {
         let take = move || {
-            if !self.claim.with_value(Claim::holds) {
+            if !self.with_claim(Claim::holds) {
                 return;
             }
-            let state = read(&self.root.read_value());
+            let state = read(&self.root());
             let own = self.own(&state);
             // A link to a place on the host's page takes nothing from those who type.
-            if self.known.with_value(|known| *known == own) {
+            if self.inner.with_value(|inner| inner.known == own) {
                 return;
             }
-            self.known.set_value(own);
-            self.era.update_value(|era| *era += 1);
-            self.typing.set_value(None);
+            self.inner.update_value(|inner| {
+                inner.known = own;
+                inner.era += 1;
+                inner.typing = None;
+            });
             if state != self.state.get_untracked() {
                 self.state.set(state);
             }
         };
         take();
         Effect::new(move |held: Option<bool>| {
-            let holds = self.holds.get();
+            let holds = self.has_key.get();
             // Whoever gets the key when others have gone may have chosen something by itself.
-            let is_told = || State::is_in(&query(), &self.root.read_value());
+            let is_told = || State::is_in(&query(), &self.root());
             if holds && held == Some(false) && (is_told() || self.current() == State::default()) {
                 take();
             }
@@ -171,7 +160,7 @@ impl Nav {
         let settle = Closure::<dyn Fn()>::new(claim::settle);
         let observer = ResizeObserver::new(settle.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {
-            self.claim.with_value(|claim| claim.host().observe(observer));
+            self.with_claim(|claim| claim.host().observe(observer));
         }
         let kept = StoredValue::new_local(Some((listener, settle, observer)));
         on_cleanup(move || {
@@ -187,7 +176,7 @@ impl Nav {
 
     /// How often the history has taken the page elsewhere.
     pub fn era(self) -> u32 {
-        self.era.get_value()
+        self.inner.with_value(|inner| inner.era)
     }
 
     /// The state, tracked.
@@ -200,9 +189,9 @@ impl Nav {
         self.state.lasting().with(part)
     }
 
-    /// What is searched for. What else changes does not touch those who read it.
-    pub fn choices(self) -> Memo<Choices> {
-        Memo::new(move |_| self.with(|state| state.search.clone()))
+    /// The search, tracked. Readers are not woken by other changes of the state.
+    pub fn params(self) -> Memo<SearchParams> {
+        Memo::new(move |_| self.with(|state| state.params.clone()))
     }
 
     /// The state as it is now.
@@ -212,26 +201,52 @@ impl Nav {
 
     /// The address at which the page shows `state`, its filters closed.
     pub fn href(self, state: &State) -> String {
-        page().at(&self.query_of(&State { has_filters_open: false, ..state.clone() }))
+        Page::now().at(&self.query_of(&State { has_filters_open: false, ..state.clone() }))
     }
 
     /// The address for those who are told of `state`: it says nothing of who followed which link to
     /// this page, nor by which name.
     pub fn share_href(self, state: &State) -> String {
-        let Page { before, after } = page();
-        let before = link::without_user(&before).into_owned();
-        let host = link::without_trackers(&query());
-        Page { before, after }.at(&state.to_query(&self.root.read_value(), &host))
+        let mut page = Page::now();
+        page.before = link::without_user(&page.before).into_owned();
+        page.at(&state.to_query(&self.root(), &link::without_trackers(&query())))
     }
 
     /// The address at which the page opens a vehicle, its filters closed, tracked.
-    pub fn vehicle_href(self, selling_id: &str) -> String {
+    fn vehicle_href(self, selling_id: &str) -> String {
         self.vehicles.lasting().with(|vehicles| vehicles.page.at(&vehicles.openings.of(selling_id)))
+    }
+
+    /// The way to the state that `change` makes of the one that holds. `change` may read signals.
+    pub fn link(self, change: impl Fn(&mut State) + Send + Sync + 'static) -> Link {
+        let change: Arc<dyn Fn(&mut State) + Send + Sync> = Arc::new(change);
+        let linked = change.clone();
+        let href = Signal::derive(move || {
+            let mut state = self.state();
+            linked(&mut state);
+            self.href(&state)
+        });
+        Link { href, on_follow: Callback::new(move |()| self.change(|state| change(state))) }
+    }
+
+    /// The way to a vehicle, which costs less than that of [`Self::link`] where there are many.
+    pub fn link_to_vehicle(self, selling_id: String) -> Link {
+        let id: Arc<str> = selling_id.into();
+        let linked = id.clone();
+        let href = Signal::derive(move || self.vehicle_href(&linked));
+        Link { href, on_follow: Callback::new(move |()| self.change(|state| state.open(&id))) }
+    }
+
+    /// Changes the state by a deliberate choice, as [`Self::push`] does.
+    pub fn change(self, change: impl FnOnce(&mut State)) {
+        let mut state = self.current();
+        untrack(|| change(&mut state));
+        self.push(state);
     }
 
     /// Whether the filters lie over the page now, rather than beside the list.
     pub fn set_covered(self, is_covered: bool) {
-        self.is_covered.set_value(is_covered);
+        self.inner.update_value(|inner| inner.is_covered = is_covered);
     }
 
     /// A deliberate choice: a step that Back takes back. What is chosen while the filters lie over
@@ -239,7 +254,7 @@ impl Nav {
     pub fn push(self, mut state: State) {
         let current = self.current();
         if current.has_filters_open && state.has_filters_open {
-            if self.is_covered.get_value() {
+            if self.inner.with_value(|inner| inner.is_covered) {
                 return self.replace(state);
             }
             state.has_filters_open = false;
@@ -248,14 +263,13 @@ impl Nav {
             return;
         }
         // What was typed a moment ago is a place to come back to.
-        if self.typing.with_value(Option::is_some) {
+        if self.inner.with_value(|inner| inner.typing.is_some()) {
             self.write(&current, Entry::Replace);
         }
-        let is_left = state.vehicle.is_some() || state.is_parked != current.is_parked;
+        let is_left = state.vehicle.is_some() || state.view != current.view;
         if is_left && current.vehicle.is_none() {
-            let places = self.claim.with_value(|claim| claim.host().places());
-            self.scroll
-                .update_value(|scroll| scroll[usize::from(current.is_parked)] = Some(places));
+            let places = self.with_claim(|claim| claim.host().places());
+            self.inner.update_value(|inner| inner.scroll[current.view as usize] = Some(places));
         }
         self.write(&state, Entry::Push);
         self.state.set(state);
@@ -276,32 +290,33 @@ impl Nav {
         }
         self.state.set(state);
         let write = Timeout::new(TYPING, move || {
-            self.typing.set_value(None);
+            self.inner.update_value(|inner| inner.typing = None);
             self.write(&self.current(), Entry::Replace);
         });
-        self.typing.set_value(Some(write));
+        self.inner.update_value(|inner| inner.typing = Some(write));
     }
 
     /// Back to where the list that is shown was scrolled to when it was left.
     pub fn restore_scroll(self) {
-        self.scroll.with_value(|scroll| {
-            match &scroll[usize::from(self.current().is_parked)] {
+        self.inner.with_value(|inner| {
+            match &inner.scroll[self.current().view as usize] {
                 Some(places) => places.restore(),
                 // Never left, as a link led past it.
-                None => self.claim.with_value(|claim| claim.host().scroll_to_top()),
+                None => inner.claim.host().scroll_to_top(),
             }
         });
     }
 
     fn write(self, state: &State, entry: Entry) {
-        self.typing.set_value(None);
-        if !self.claim.with_value(Claim::may_write) {
+        self.inner.update_value(|inner| inner.typing = None);
+        if !self.with_claim(Claim::may_write) {
             return;
         }
         // With user and password, where the page was opened so: the history takes no other address.
         let written = window().and_then(|window| window.document()?.url().ok()).unwrap_or_default();
         let address = Page::of(&written).at(&self.query_of(state));
-        self.known.set_value(self.own(state));
+        let own = self.own(state);
+        self.inner.update_value(|inner| inner.known = own);
         let Some(history) = window().and_then(|window| window.history().ok()) else {
             return;
         };
@@ -316,27 +331,12 @@ impl Nav {
 
     /// Our part of the URL, alone.
     fn own(self, state: &State) -> String {
-        state.to_query(&self.root.read_value(), "")
+        state.to_query(&self.root(), "")
     }
 
     fn query_of(self, state: &State) -> String {
-        state.to_query(&self.root.read_value(), &query())
+        state.to_query(&self.root(), &query())
     }
-}
-
-/// What stands around the query now.
-fn page() -> Page {
-    let Some(location) = location() else { return Page::default() };
-    Page::of(&location.href().unwrap_or_default())
-}
-
-fn location() -> Option<Location> {
-    window().map(|window| window.location())
-}
-
-/// What follows the `?` of the page's URL, and the `?`.
-fn query() -> String {
-    location().and_then(|location| location.search().ok()).unwrap_or_default()
 }
 
 fn read(root: &str) -> State {

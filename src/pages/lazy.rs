@@ -4,41 +4,52 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::words;
-use crate::chunk::Chunk;
+use super::{contact, words};
+use crate::chunk::{Chunk, File};
 use crate::config::Config;
 use crate::i18n::{Locale, key};
 use crate::remote::Remote;
-use crate::ui::{Contact, Message, Retry, Skeleton, part};
+use crate::ui::{Message, Retry, Skeleton, part};
+
+/// The page that `page` makes of a part's code, as soon as that is there.
+pub fn lazy_page<Code: 'static>(
+    chunk: Chunk<Code>,
+    config: Arc<Config>,
+    page: impl Fn(Code) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let page = Callback::new(move |()| chunk.code().map(&page));
+    view! { <LazyPage file=chunk.file() config page /> }.into_any()
+}
 
 /// A page, as soon as its code is there.
 #[component]
-pub fn Later(
-    /// The code.
-    chunk: Chunk,
+fn LazyPage(
+    /// The file of the code.
+    file: File,
     /// The settings: where the code does not come, the embedder can be reached.
     config: Arc<Config>,
-    /// The page.
+    /// Makes the page.
     page: Callback<(), Option<AnyView>>,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
-    chunk.load();
-    part(move || match chunk.state() {
+    file.load();
+    let page = part(move || match file.state() {
         Remote::Ready(()) => page.run(()),
         Remote::Loading { .. } => Some(view! { <Skeleton count=1 /> }.into_any()),
         Remote::Failed { .. } => {
-            let config = config.clone();
             let level = config.heading_level;
             let (title, text) = (words(locale, key::ERROR_PAGE), words(locale, key::ERROR_NETWORK));
+            let contact = contact(&config);
             Some(
                 view! {
                     <Message level is_alert=true title text>
-                        <Retry on_retry=move |()| chunk.load() />
-                        <Contact phone=config.phone.clone() email=config.email.clone() />
+                        <Retry on_retry=move |()| file.load() />
+                        {contact}
                     </Message>
                 }
                 .into_any(),
             )
         }
-    })
+    });
+    page.into_any()
 }

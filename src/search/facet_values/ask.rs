@@ -1,51 +1,68 @@
-//! Asks for what is wanted of the stock, each thing once until somebody wants it anew.
+//! Asking for values, makes and models, each once until somebody wants them anew.
 
 use autengo_api::column::Column;
 use autengo_api::endpoint::{self, FilterValues};
-use autengo_api::list::List;
 use autengo_api::plan::Need;
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
-use super::Stock;
-use crate::client::Failure;
+use super::{FacetValues, get};
+use crate::client::Client;
 use crate::config::Config;
-use crate::host::{self, Host};
+use crate::device::Connection;
+use crate::host;
+use crate::i18n::Language;
 use crate::remote::Remote;
 use crate::search::Search;
 
-impl Stock {
-    /// Asks for what is wanted, as long as the owner it is called under lives.
-    pub(in crate::search) fn follow(self, search: &Search) {
-        self.shown.set(shown(&search.config));
+/// The way to ask: requests live as long as the owner, whatever wanted them.
+struct Asking {
+    owner: Owner,
+    client: Client,
+    language: Language,
+}
+
+impl Asking {
+    fn spawn(&self, task: impl Future<Output = ()> + 'static) {
+        self.owner.with(|| spawn_local_scoped_with_cancellation(task));
+    }
+}
+
+impl FacetValues {
+    /// Asks for the needs of filters and plans as they come, as long as the current owner lives.
+    pub(in crate::search) fn start(self, search: Search) {
+        self.shown.set(shown(&search.config()));
+        Connection::here().when_back(move || self.retry());
         let Some(owner) = Owner::current() else { return };
-        let search = search.clone();
+        let client = search.client();
         Effect::new(move |tried: Option<u32>| {
             let (wanted, tries) = (self.wanted.get(), self.tries.get());
+            let language = search.locale.current();
+            let asking = Asking { owner: owner.clone(), client: client.clone(), language };
             if tried.is_some_and(|tried| tried != tries) {
-                self.forget_missing();
+                self.forget_failed();
             }
-            if self.is_wanted.get() {
+            if wanted.shown {
                 let shown = self.shown.get_untracked();
-                // What the API does not understand must not cost what is shown.
-                self.ask_values(&search, &owner, columns(&shown));
+                // Columns that the API does not understand must not cost those that are shown.
+                self.ask_values(&asking, columns(&shown));
                 let has_makes = shown.contains(&Need::Values(Column::MakeId));
                 if has_makes && self.makes.with_untracked(Option::is_none) {
-                    self.ask_makes(&search, &owner);
+                    self.ask_makes(&asking);
                 }
             }
-            self.ask_values(&search, &owner, columns(&wanted));
-            for need in wanted {
+            self.ask_values(&asking, columns(&wanted.needs));
+            for need in wanted.needs {
                 if let Need::Models(make) = need {
-                    self.ask_models(&search, &owner, make);
+                    self.ask_models(&asking, make);
                 }
             }
             tries
         });
     }
 
-    /// Takes what did not come, or was not told, for what nobody has asked for.
-    fn forget_missing(self) {
+    /// Takes values that did not come, or were not told, for those that nobody has asked for.
+    fn forget_failed(self) {
         self.values.update(|values| {
             values.retain(|(_, values)| {
                 values.is_loading() || values.latest().is_some_and(Option::is_some)
@@ -61,10 +78,8 @@ impl Stock {
     }
 
     /// Asks for the values of those columns for which nobody has yet.
-    fn ask_values(self, search: &Search, owner: &Owner, mut columns: Vec<Column>) {
-        self.values.with_untracked(|known| {
-            columns.retain(|column| known.iter().all(|(known, _)| known != column));
-        });
+    fn ask_values(self, asking: &Asking, mut columns: Vec<Column>) {
+        self.values.with_untracked(|known| columns.retain(|it| get(known, it).is_none()));
         if columns.is_empty() {
             return;
         }
@@ -72,19 +87,15 @@ impl Stock {
             values.extend(columns.iter().map(|column| (*column, Remote::default())));
         });
         let request = endpoint::filter_values(&columns);
-        let (client, host) = (search.client.clone(), owner.with(expect_context::<Host>));
-        let language = search.labels.locale().current();
-        within(owner, async move {
-            let answer = told(client.send(&request, language).await, &host, "values");
+        let (client, language) = (asking.client.clone(), asking.language);
+        asking.spawn(async move {
+            let answer = client.load("values", &request, language).await;
             if let Ok(values) = &answer {
                 warn_of_untold(&columns, values);
             }
             self.values.update(|known| {
                 for (column, values) in known.iter_mut().filter(|it| columns.contains(&it.0)) {
-                    let of_column = |values: &FilterValues| {
-                        let found = values.iter().find(|(known, _)| known == column);
-                        found.map(|(_, values)| values.clone())
-                    };
+                    let of_column = |values: &FilterValues| get(values, column).cloned();
                     let answer = answer.as_ref().map(of_column).map_err(Clone::clone);
                     *values = std::mem::take(values).settle(answer);
                 }
@@ -92,31 +103,29 @@ impl Stock {
         });
     }
 
-    fn ask_makes(self, search: &Search, owner: &Owner) {
+    fn ask_makes(self, asking: &Asking) {
         self.makes.set(Some(Remote::default()));
-        let (client, host) = (search.client.clone(), owner.with(expect_context::<Host>));
-        let language = search.labels.locale().current();
-        within(owner, async move {
-            let answer = told(client.send(&endpoint::makes(), language).await, &host, "makes");
-            let answer = answer.map(|List { items, .. }| items);
+        let (client, language) = (asking.client.clone(), asking.language);
+        asking.spawn(async move {
+            let answer = client.load("makes", &endpoint::makes(), language).await;
+            let answer = answer.map(|list| list.items);
             self.makes.set(Some(Remote::default().settle(answer)));
         });
     }
 
     /// Asks for the models of a make, if nobody has yet.
-    fn ask_models(self, search: &Search, owner: &Owner, make: String) {
-        if self.models.with_untracked(|models| models.iter().any(|(known, _)| *known == make)) {
+    fn ask_models(self, asking: &Asking, make: String) {
+        if self.models.with_untracked(|models| get(models, &make).is_some()) {
             return;
         }
-        // What is no make's id has no models.
+        // A text that is no make's id has no models.
         let id = make.parse().ok();
         let models = id.map_or(Remote::Ready(Vec::new()), |_| Remote::default());
         self.models.update(|known| known.push((make.clone(), models)));
         let Some(id) = id else { return };
-        let (client, host) = (search.client.clone(), owner.with(expect_context::<Host>));
-        let language = search.labels.locale().current();
-        within(owner, async move {
-            let answer = told(client.send(&endpoint::models(id), language).await, &host, "models");
+        let (client, language) = (asking.client.clone(), asking.language);
+        asking.spawn(async move {
+            let answer = client.load("models", &endpoint::models(id), language).await;
             let answer = answer.map(|list| list.items);
             self.models.update(|known| {
                 if let Some((_, models)) = known.iter_mut().find(|(known, _)| *known == make) {
@@ -127,7 +136,7 @@ impl Stock {
     }
 }
 
-/// What the filters need.
+/// The needs of the filters.
 fn shown(config: &Config) -> Vec<Need> {
     let mut columns: Vec<Column> =
         config.facets.iter().copied().filter(|column| column.has_values()).collect();
@@ -141,7 +150,8 @@ fn shown(config: &Config) -> Vec<Need> {
     columns.into_iter().map(Need::Values).collect()
 }
 
-fn columns(needs: &[Need]) -> Vec<Column> {
+/// The columns among some needs.
+pub(super) fn columns(needs: &[Need]) -> Vec<Column> {
     let columns = needs.iter().filter_map(|need| match need {
         Need::Values(column) => Some(*column),
         Need::Models(_) => None,
@@ -149,20 +159,10 @@ fn columns(needs: &[Need]) -> Vec<Column> {
     columns.collect()
 }
 
-/// Waits for an answer as long as an owner lives.
-fn within(owner: &Owner, task: impl Future<Output = ()> + 'static) {
-    owner.with(|| spawn_local_scoped_with_cancellation(task));
-}
-
-/// An answer whose failure has been told.
-fn told<T>(answer: Result<T, Failure>, host: &Host, of: &str) -> Result<T, Failure> {
-    answer.inspect_err(|failure| failure.tell(host, of))
-}
-
 /// Tells the webmaster of columns that an answer lacks, or has in another shape.
 fn warn_of_untold(columns: &[Column], values: &FilterValues) {
     for column in columns {
-        if values.iter().all(|(known, _)| known != column) {
+        if get(values, column).is_none() {
             let name = column.name();
             host::warn(&format!("the API does not tell which values of {name} the stock has"));
         }

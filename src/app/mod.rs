@@ -1,0 +1,137 @@
+//! The widget: what its parts share, and the page that the state asks for.
+
+mod links;
+mod stages;
+
+use autengo_api::state::{State, View};
+use leptos::prelude::*;
+
+use crate::client::{Client, Prefetched};
+use crate::config::Config;
+use crate::device::Connection;
+use crate::host::Host;
+use crate::i18n::Locale;
+use crate::nav::Nav;
+use crate::pages::{Chunks, Listing, ParkedPage, Vehicle, lazy_page};
+use crate::parked::Parked;
+use crate::schedule::in_frame;
+use crate::search::Search;
+use crate::ui::{Element, element, maybe, part, text};
+
+pub use stages::Stages;
+
+/// The whole widget.
+#[component]
+pub fn App(
+    /// The embedder's settings.
+    config: Config,
+    /// The element that the widget fills.
+    host: Host,
+    /// The language, which the host page may change.
+    locale: Locale,
+    /// The answer that the loader asked for while the program was loading.
+    prefetched: Option<Prefetched>,
+) -> AnyView {
+    let client = Client::new(&config, &host, prefetched);
+    let nav = Nav::new(&config.url_key, &host);
+    provide_context(client.clone());
+    provide_context(Parked::new());
+    provide_context(locale);
+    provide_context(host.clone());
+    // Before anybody else asks for it: it is to last as long as the instance.
+    Connection::here();
+    let has_preset = config.filter.is_some();
+    let search = Search::new(config, &client, &host, nav, locale);
+    let chunks = Chunks::new();
+    let stages = Stages { search, chunks };
+    let pages = move || pages(search, chunks, host.clone());
+    if nav.is_linked() || has_preset {
+        let links = stages.start_with_links();
+        lazy_page(links, search.config(), move |_| pages())
+    } else {
+        stages.start();
+        pages()
+    }
+}
+
+/// The pages of the widget, the one that the state asks for shown.
+fn pages(search: Search, chunks: Chunks, host: Host) -> AnyView {
+    let nav = search.nav;
+    focus_page(nav, host);
+    let open = Memo::new(move |_| nav.with(|state| state.vehicle.clone()));
+    let view = Memo::new(move |_| nav.with(|state| state.view));
+    // The list stays while something else is open, so that Back finds it as it was.
+    let has_listing = Memo::new(move |was: Option<&bool>| {
+        was.copied().unwrap_or(false) || nav.with(Page::of) == Page::List(View::Search)
+    });
+    element("div")
+        .class("page")
+        .live("lang", text(move || search.locale.language().code().to_owned()))
+        .with(list_page(nav, View::Search).part(part(move || {
+            has_listing.get().then(|| view! { <Listing search chunks /> }.into_any())
+        })))
+        .with(list_page(nav, View::Parked).part(part(move || {
+            (view.get() == View::Parked).then(|| view! { <ParkedPage search chunks /> }.into_any())
+        })))
+        .part(part(move || {
+            let selling_id = open.get()?;
+            Some(view! { <Vehicle search selling_id chunks /> }.into_any())
+        }))
+        .into_any()
+}
+
+/// The place of a list, hidden while something else is shown.
+fn list_page(nav: Nav, view: View) -> Element {
+    let is_hidden = Memo::new(move |_| nav.with(Page::of) != Page::List(view));
+    let hidden = maybe(move || is_hidden.get().then(String::new));
+    element("div").class("page__list").maybe("hidden", hidden)
+}
+
+/// The page that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Page {
+    List(View),
+    Vehicle(String),
+}
+
+impl Page {
+    fn of(state: &State) -> Self {
+        match &state.vehicle {
+            Some(selling_id) => Self::Vehicle(selling_id.clone()),
+            None => Self::List(state.view),
+        }
+    }
+}
+
+/// Opening a page shows its upper end and moves the focus there; coming back shows a list where it
+/// was left, the focus on the way that was taken.
+fn focus_page(nav: Nav, host: Host) {
+    let page = Memo::new(move |_| nav.with(Page::of));
+    Effect::new(move |before: Option<Page>| {
+        let now = page.get();
+        if let Some(before) = before.filter(|before| *before != now) {
+            let (host, now) = (host.clone(), now.clone());
+            // After the page of the new state stands.
+            in_frame(move || match (before, now) {
+                (Page::Vehicle(left), Page::List(_)) => {
+                    nav.restore_scroll();
+                    let card = format!("[data-vehicle=\"{left}\"] .card__link");
+                    host.focus_in_place(&format!(".page__list:not([hidden]) {card}"));
+                }
+                (_, Page::List(View::Search)) => {
+                    nav.restore_scroll();
+                    host.focus_in_place(".toolbar__parked");
+                }
+                (_, Page::Vehicle(_)) => {
+                    host.scroll_to_top();
+                    host.focus_in_place(".detail__title");
+                }
+                (_, Page::List(View::Parked)) => {
+                    host.scroll_to_top();
+                    host.focus_in_place(".parked__title");
+                }
+            });
+        }
+        now
+    });
+}

@@ -4,11 +4,11 @@
 mod value;
 
 use autengo_api::column::Column;
-use autengo_api::link;
-use autengo_api::plan::Preset;
-use autengo_api::price::PriceField;
 use autengo_api::query::Order;
-use autengo_api::state::State;
+use autengo_offer::price::PriceField;
+use autengo_search::link;
+use autengo_search::plan::Preset;
+use autengo_search::state::State;
 use value::{email, is_invisible, phone, web_address};
 
 /// The address that the reference names.

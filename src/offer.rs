@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use autengo_api::energy;
-use autengo_api::price::Prices;
 use autengo_api::vehicle::{Date, Field, PublicVehicle};
+use autengo_offer::energy;
+use autengo_offer::price::Prices;
 
 use crate::config::Config;
 use crate::host;

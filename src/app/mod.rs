@@ -3,7 +3,7 @@
 mod links;
 mod stages;
 
-use autengo_api::state::{State, View};
+use autengo_search::state::{State, View};
 use leptos::prelude::*;
 
 use crate::client::{Client, Prefetched};

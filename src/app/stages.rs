@@ -2,7 +2,7 @@
 //! the vehicle's page. Each stage starts once, under the app's owner, when its code is there; views
 //! start none of them.
 
-use autengo_api::state::{State, View};
+use autengo_search::state::{State, View};
 use leptos::prelude::*;
 
 use super::Page;

@@ -4,7 +4,7 @@ use super::Subject;
 use super::kept::is_mark;
 use crate::i18n::{Key, key};
 use autengo_api::opportunity::{Customer, MAX_TEXT, Opportunity, SOURCE_TYPE};
-use autengo_api::reach;
+use autengo_offer::reach;
 
 /// The fields of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,9 +8,9 @@ mod page;
 
 use std::sync::Arc;
 
-use autengo_api::link;
-use autengo_api::params::SearchParams;
-use autengo_api::state::{Openings, State, View};
+use autengo_search::link;
+use autengo_search::params::SearchParams;
+use autengo_search::state::{Openings, State, View};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -2,9 +2,9 @@
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
-use autengo_api::params::SearchParams;
-use autengo_api::state::State;
 use autengo_api::vehicle::Date;
+use autengo_search::params::SearchParams;
+use autengo_search::state::State;
 
 use super::Search;
 use crate::i18n::key;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use autengo_api::column::Column;
 use autengo_api::endpoint;
-use autengo_api::params::SearchParams;
-use autengo_api::plan::plan;
 use autengo_api::vehicle::PublicVehicle;
+use autengo_search::params::SearchParams;
+use autengo_search::plan::plan;
 use leptos::prelude::*;
 
 use super::Search;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Condition;
-use autengo_api::params::SearchParams;
+use autengo_search::params::SearchParams;
 use leptos::prelude::*;
 
 use super::Search;

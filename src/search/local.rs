@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use autengo_api::column::Column;
 use autengo_api::list::List;
-use autengo_api::params::SearchParams;
-use autengo_api::plan::Preset;
 use autengo_api::query::Order;
 use autengo_api::vehicle::PublicVehicle;
+use autengo_search::params::SearchParams;
+use autengo_search::plan::Preset;
 use leptos::prelude::*;
 
 use crate::i18n::Language;
 use crate::lasting::Lasting;
 
-/// The answers of a whole stock, as [`autengo_api::local`] gives them. Behind a pointer, as that
+/// The answers of a whole stock, as [`autengo_search::local`] gives them. Behind a pointer, as that
 /// code comes after the first list.
 pub(super) trait LocalSearch: Send + Sync {
     /// A page of the list; `None` if only the server can tell.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use autengo_api::column::Column;
 use autengo_api::endpoint::{self, ApiError};
-use autengo_api::params::SearchParams;
-use autengo_api::plan::{Preset, plan};
 use autengo_api::vehicle::{Field, PublicVehicle};
+use autengo_search::params::SearchParams;
+use autengo_search::plan::{Preset, plan};
 use leptos::prelude::*;
 
 use super::Search;

@@ -31,7 +31,7 @@ pub use results::{Problem, Results, Vehicles};
 
 use std::sync::Arc;
 
-use autengo_api::plan::plan;
+use autengo_search::plan::plan;
 use leptos::prelude::*;
 
 use crate::client::Client;

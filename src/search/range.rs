@@ -2,7 +2,7 @@
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Op;
-use autengo_api::params::SearchParams;
+use autengo_search::params::SearchParams;
 
 use super::Search;
 use super::bound::{Problem, bound};

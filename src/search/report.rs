@@ -1,6 +1,6 @@
 //! What is odd about an answer, for the webmaster, and what it teaches.
 
-use autengo_api::check;
+use autengo_search::check;
 
 use super::Search;
 use crate::host;

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use autengo_api::column::Column;
 use autengo_api::endpoint;
 use autengo_api::list::List;
-use autengo_api::params::SearchParams;
-use autengo_api::plan::{Domains, PlanError, Preset};
 use autengo_api::query::VehicleQuery;
-use autengo_api::state::View;
 use autengo_api::vehicle::PublicVehicle;
+use autengo_search::params::SearchParams;
+use autengo_search::plan::{Domains, PlanError, Preset};
+use autengo_search::state::View;
 use leptos::prelude::*;
 
 use super::Search;
@@ -42,7 +42,7 @@ pub struct Results {
     planner: RwSignal<Planner>,
 }
 
-/// The function that makes the query: [`autengo_api::plan::plan`], whose code comes with what reads
+/// The function that makes the query: [`autengo_search::plan::plan`], whose code comes with what reads
 /// links.
 type Planner = fn(&SearchParams, &Preset, &Domains) -> Result<VehicleQuery, PlanError>;
 

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use autengo_api::column::Column;
 use autengo_api::endpoint;
 use autengo_api::list::List;
-use autengo_api::local::LocalIndex;
-use autengo_api::params::SearchParams;
-use autengo_api::plan::{Domains, plan};
 use autengo_api::query::{Order, VehicleQuery};
 use autengo_api::vehicle::PublicVehicle;
+use autengo_search::local::LocalIndex;
+use autengo_search::params::SearchParams;
+use autengo_search::plan::{Domains, plan};
 use js_sys::Date;
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! A vehicle in the list.
 
-use autengo_api::energy::Consumption;
+use autengo_offer::energy::Consumption;
 use leptos::prelude::*;
 
 use super::silhouette::silhouette;

@@ -1,6 +1,6 @@
 //! Consumption and CO₂ in the wording of the Pkw-EnVKV.
 
-use autengo_api::energy::{Amount, Consumption, Unit};
+use autengo_offer::energy::{Amount, Consumption, Unit};
 use leptos::prelude::*;
 
 use super::{element, places};

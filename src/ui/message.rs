@@ -1,6 +1,6 @@
 //! What is said in the place of a list: nothing found, not available, failed.
 
-use autengo_api::reach::dialable;
+use autengo_offer::reach::dialable;
 use leptos::prelude::*;
 
 use super::{Element, button, element, heading};

@@ -1,6 +1,6 @@
 //! `ui::Card`: a vehicle in the list.
 
-use autengo_api::energy::{Amount, Class, Consumption, Unit};
+use autengo_offer::energy::{Amount, Class, Consumption, Unit};
 use autengo_widget::i18n::Language;
 use autengo_widget::ui::{Card, CardContent};
 use leptos::prelude::*;

@@ -1,8 +1,8 @@
 //! `ui::EnergyLabel`: what depends on the day, and on the drive.
 
-use autengo_api::energy::Label;
 use autengo_api::json::FromJson;
 use autengo_api::vehicle::{Date, Vehicle};
+use autengo_offer::energy::Label;
 use autengo_widget::i18n::Language;
 use autengo_widget::ui::EnergyLabel;
 use leptos::prelude::*;

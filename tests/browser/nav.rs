@@ -1,7 +1,7 @@
 //! `nav::Nav`: the page's URL and history belong to its host. The numbers are those of the lessons
 //! that others learned.
 
-use autengo_api::state::State;
+use autengo_search::state::State;
 use autengo_widget::host::Host;
 use autengo_widget::nav::Nav;
 use js_sys::JSON;

@@ -1,6 +1,6 @@
 //! `app::Stages`: what starts once, whatever becomes of the views.
 
-use autengo_api::state::State;
+use autengo_search::state::State;
 use autengo_widget::app::Stages;
 use autengo_widget::client::Client;
 use autengo_widget::config::Config;

@@ -38,7 +38,8 @@ impl Op {
     }
 
     /// Whether it holds for a value that stands in that order to the wanted one.
-    pub(crate) const fn holds(self, order: Ordering) -> bool {
+    #[must_use]
+    pub const fn holds(self, order: Ordering) -> bool {
         match self {
             Self::Eq => order.is_eq(),
             Self::Ne => order.is_ne(),

@@ -146,7 +146,8 @@ impl Tree {
     }
 
     /// Whether [`Tree::texts`] has all of it.
-    pub(crate) fn is_texts(&self) -> bool {
+    #[must_use]
+    pub fn is_texts(&self) -> bool {
         let is_text = |tree: &Self| tree.as_text().is_some();
         match self {
             Self::Text(_) => true,

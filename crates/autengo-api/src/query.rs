@@ -58,7 +58,9 @@ impl Order {
 }
 
 impl Order {
-    pub(crate) fn to_tree(self) -> Tree {
+    /// The order as the tree `[field]`, `[dir]`.
+    #[must_use]
+    pub fn to_tree(self) -> Tree {
         let entries = [("field", self.field.name()), ("dir", self.dir.as_str())];
         entries.into_iter().map(|(key, text)| (key, Tree::from(text))).collect()
     }
@@ -138,7 +140,8 @@ impl Filter {
 
 impl Filter {
     /// Several conditions on a column are an array; a single one is bare, unless `as_arrays`.
-    pub(crate) fn to_tree(&self, as_arrays: bool) -> Tree {
+    #[must_use]
+    pub fn to_tree(&self, as_arrays: bool) -> Tree {
         let columns = self.iter().map(|(column, conditions)| {
             let mut texts: Vec<_> =
                 conditions.iter().map(|condition| Tree::Text(condition.to_string())).collect();

@@ -1,4 +1,4 @@
-//! The local search of `autengo-api` against the sandbox: whatever it answers, page, total, order
+//! The local search of `autengo-search` against the sandbox: whatever it answers, page, total, order
 //! and counts, is what the server answers to the planned query, under every reading.
 
 use std::sync::Arc;
@@ -8,14 +8,14 @@ use autengo_api::condition::{Condition, Op};
 use autengo_api::endpoint::{Make, Model};
 use autengo_api::json::FromJson;
 use autengo_api::list::List;
-use autengo_api::local::LocalIndex;
-use autengo_api::params::SearchParams;
-use autengo_api::plan::{Domains, PlanError, Preset, plan};
 use autengo_api::query::{Dir, Order};
 use autengo_api::vehicle::PublicVehicle;
 use autengo_sandbox::config::{Config, NeNull, OrReading};
 use autengo_sandbox::server::App;
 use autengo_sandbox::store::Reading;
+use autengo_search::local::LocalIndex;
+use autengo_search::params::SearchParams;
+use autengo_search::plan::{Domains, PlanError, Preset, plan};
 use serde_json::Value;
 
 use crate::chance::Chance;
@@ -171,7 +171,7 @@ async fn what_vehicles_do_not_tell_is_left_to_the_server() {
     let preset = Preset { limit: 1000, ..Preset::default() };
     let pair = Pair::new(&Config { vehicles: 60, ..Config::default() }, &preset).await;
     let find = |query: &str| {
-        let search = autengo_api::state::State::parse(query, "").0.params;
+        let search = autengo_search::state::State::parse(query, "").0.params;
         pair.local.find(&search, search.order().unwrap_or(preset.order), 10)
     };
     for query in [

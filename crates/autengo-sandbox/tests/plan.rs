@@ -1,4 +1,4 @@
-//! The planner of `autengo-api` against the sandbox: whatever is chosen in whatever stock, the
+//! The planner of `autengo-search` against the sandbox: whatever is chosen in whatever stock, the
 //! planned query gives exactly the vehicles for which the text, all facets, all ranges and the
 //! embedder's presets hold, under every reading that a server may have.
 //!
@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use autengo_api::column::Column;
 use autengo_api::condition::{Condition, Op};
-use autengo_api::params::SearchParams;
-use autengo_api::plan::{Domains, PlanError, Preset, plan};
 use autengo_sandbox::config::{Config, NeNull, OrReading};
 use autengo_sandbox::server::App;
 use autengo_sandbox::store::Reading;
+use autengo_search::params::SearchParams;
+use autengo_search::plan::{Domains, PlanError, Preset, plan};
 
 use crate::chance::Chance;
 use crate::client::{Client, ids};

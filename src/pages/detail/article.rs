@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use autengo_api::credit;
-use autengo_api::energy::{Consumption, Label};
-use autengo_api::state::State;
 use autengo_api::vehicle::{Field, PublicVehicle};
+use autengo_offer::credit;
+use autengo_offer::energy::{Consumption, Label};
+use autengo_search::state::State;
 use leptos::prelude::*;
 
 use super::Shown;

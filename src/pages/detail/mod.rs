@@ -12,8 +12,8 @@ mod value;
 
 use std::sync::Arc;
 
-use autengo_api::state::State;
 use autengo_api::vehicle::PublicVehicle;
+use autengo_search::state::State;
 use leptos::prelude::*;
 
 use super::{contact, sentence, words};

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use autengo_api::state::View;
 use autengo_api::vehicle::PublicVehicle;
+use autengo_search::state::View;
 use leptos::prelude::*;
 
 use crate::client::Failure;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use autengo_api::column::Column;
 use autengo_api::condition::{Condition, Op};
-use autengo_api::energy::is_incomplete;
-use autengo_api::params::SearchParams;
-use autengo_api::price::Prices;
 use autengo_api::vehicle::{Field, PublicVehicle};
+use autengo_offer::energy::is_incomplete;
+use autengo_offer::price::Prices;
+use autengo_search::params::SearchParams;
 use leptos::prelude::*;
 
 use crate::client::Failure;

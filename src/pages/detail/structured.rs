@@ -1,7 +1,7 @@
 //! A vehicle in the words of schema.org (`Car` with an `Offer`), for search engines.
 
-use autengo_api::energy::Consumption;
 use autengo_api::vehicle::Field;
+use autengo_offer::energy::Consumption;
 use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::document;
 use wasm_bindgen::JsValue;

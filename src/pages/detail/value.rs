@@ -1,7 +1,7 @@
 //! The values of a vehicle's fields in words, with their units.
 
-use autengo_api::energy::{Amount, Carrier, Drive, Unit};
 use autengo_api::vehicle::{Field, PublicVehicle, Shape};
+use autengo_offer::energy::{Amount, Carrier, Drive, Unit};
 
 use crate::i18n::{Key, Locale, key};
 use crate::pages::coded;

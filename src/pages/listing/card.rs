@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use autengo_api::energy::Consumption;
 use autengo_api::vehicle::{Date, Field, PublicVehicle};
+use autengo_offer::energy::Consumption;
 use leptos::prelude::*;
 
 use crate::config::Config;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use autengo_api::state::View;
 use autengo_api::vehicle::PublicVehicle;
+use autengo_search::state::View;
 use futures_util::future::join_all;
 use leptos::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use autengo_api::column::Column;
 use autengo_api::endpoint::{self, FilterValues};
-use autengo_api::plan::Need;
+use autengo_search::plan::Need;
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 

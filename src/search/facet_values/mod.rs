@@ -5,8 +5,8 @@ mod ask;
 
 use autengo_api::column::Column;
 use autengo_api::endpoint::{Make, Model};
-use autengo_api::local::LocalIndex;
-use autengo_api::plan::{Domains, Need};
+use autengo_search::local::LocalIndex;
+use autengo_search::plan::{Domains, Need};
 use leptos::prelude::*;
 
 use crate::client::Failure;

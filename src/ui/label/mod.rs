@@ -4,7 +4,7 @@
 mod rows;
 mod scale;
 
-use autengo_api::energy::{Label, Tax};
+use autengo_offer::energy::{Label, Tax};
 use leptos::prelude::*;
 
 use super::{Element, always, element, energy_lines, heading};

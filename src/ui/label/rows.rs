@@ -1,6 +1,6 @@
 //! What the boxes of the label say, as names and values.
 
-use autengo_api::energy::{Carrier, Drive, Label, Phases, Tax};
+use autengo_offer::energy::{Carrier, Drive, Label, Phases, Tax};
 
 use crate::i18n::{Key, Locale, key};
 use crate::ui::energy;

@@ -1,6 +1,6 @@
 //! The scale of CO₂ classes: an arrow for each, and a black one opposite that of the car.
 
-use autengo_api::energy::{Class, Label};
+use autengo_offer::energy::{Class, Label};
 
 use crate::i18n::{Locale, key};
 use crate::ui::{Element, element};

@@ -1,6 +1,6 @@
 //! The row of pages, and how large they are.
 
-use autengo_api::state::State;
+use autengo_search::state::State;
 use leptos::prelude::*;
 
 use crate::config::PAGE_SIZES;

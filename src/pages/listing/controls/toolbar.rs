@@ -1,9 +1,9 @@
 //! What stands above the list: search, order, language, and the way to the filters where there is
 //! no room for them.
 
-use autengo_api::link::neat;
 use autengo_api::query::Order;
-use autengo_api::state::View;
+use autengo_search::link::neat;
+use autengo_search::state::View;
 use leptos::prelude::*;
 
 use crate::i18n::{Locale, key};

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::*;
-use crate::json::FromJson;
-use crate::vehicle::{Date, Field, Vehicle};
+use autengo_api::json::FromJson;
+use autengo_api::vehicle::{Date, Field, Vehicle};
 
 const TODAY: Date = Date { year: 2026, month: 11, day: Some(23) };
 

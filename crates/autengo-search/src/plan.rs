@@ -11,12 +11,12 @@
 
 use std::fmt;
 
-use crate::column::{Column, Kind};
-use crate::condition::{Condition, Op};
-use crate::endpoint::FilterValues;
 use crate::params::SearchParams;
-use crate::qs::{self, ARRAY_LIMIT, Tree};
-use crate::query::{Filter, Order, VehicleQuery};
+use autengo_api::column::{Column, Kind};
+use autengo_api::condition::{Condition, Op};
+use autengo_api::endpoint::FilterValues;
+use autengo_api::qs::{self, ARRAY_LIMIT, Tree};
+use autengo_api::query::{Filter, Order, VehicleQuery};
 
 /// The longest query that is sent, in bytes: servers and proxies cut at 8 kB and less.
 pub const MAX_QUERY: usize = 6 * 1024;

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::column::Column;
-use crate::condition::Condition;
-use crate::query::Filter;
 use crate::told::Told;
-use crate::vehicle::Vehicle;
+use autengo_api::column::Column;
+use autengo_api::condition::Condition;
+use autengo_api::query::Filter;
+use autengo_api::vehicle::Vehicle;
 
 /// The first column whose value, as the response carries it, contradicts the filters. Columns that
 /// responses do not carry, and values that are missing, contradict nothing.
@@ -31,8 +31,8 @@ fn holds(vehicle: &Vehicle, column: Column, condition: &Condition) -> Option<boo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::FromJson;
     use crate::state::State;
+    use autengo_api::json::FromJson;
 
     #[test]
     fn a_vehicle_is_held_against_what_was_asked() {

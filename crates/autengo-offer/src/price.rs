@@ -1,7 +1,7 @@
 //! What a buyer may be told of a vehicle's prices. What dealers, exporters and carriers pay has no
 //! place in these types, so that nothing made of them can show it (BGH I ZR 99/08, `PAngV`).
 
-use crate::vehicle::{Field, PublicVehicle};
+use autengo_api::vehicle::{Field, PublicVehicle};
 
 /// A field that may hold the public price: gross, in euros. There is no name for any other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl Prices {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::FromJson;
+    use autengo_api::json::FromJson;
     use serde_json::{Value, json};
 
     fn prices(fields: &Value, only: Option<PriceField>) -> Prices {

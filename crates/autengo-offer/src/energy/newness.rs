@@ -1,7 +1,7 @@
 //! Which cars are new in the sense of § 2 (1) Nr. 2, with its presumptions.
 
 use super::Consumption;
-use crate::vehicle::{Date, Field, Vehicle};
+use autengo_api::vehicle::{Date, Field, Vehicle};
 
 /// Whether a car counts as new on a day. A missing date alone makes nothing new.
 #[must_use]

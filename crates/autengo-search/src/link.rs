@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::qs;
+use autengo_api::qs;
 
 /// The keys of ours, at the root of the state.
 pub(crate) const KEYS: [&str; 9] =

@@ -4,10 +4,10 @@
 use std::io::{self, BufRead, Write};
 
 use autengo_api::column::Column;
-use autengo_api::plan::{Domains, Preset, plan};
 use autengo_api::qs::{self, Tree};
 use autengo_api::query::Order;
-use autengo_api::state::{Ignored, State};
+use autengo_search::plan::{Domains, Preset, plan};
+use autengo_search::state::{Ignored, State};
 use serde_json::{Value, json};
 
 fn main() -> io::Result<()> {

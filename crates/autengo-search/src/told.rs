@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::column::{Column, Kind};
-use crate::vehicle::{Field, Vehicle};
+use autengo_api::column::{Column, Kind};
+use autengo_api::vehicle::{Field, Vehicle};
 
 /// A column whose values vehicles tell, and which every server compares alike.
 #[derive(Clone, Copy)]

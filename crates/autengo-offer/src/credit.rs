@@ -4,7 +4,7 @@
 //! case (UWG Anhang Nr. 23e), and § 17 `PAngV` asks for the whole example. The words are the
 //! dealer's and stay; who runs the page is told.
 
-use crate::vehicle::{Field, PublicVehicle};
+use autengo_api::vehicle::{Field, PublicVehicle};
 
 /// The warning, as the law has it.
 pub const WARNING: &str = "Achtung! Kreditaufnahme kostet Geld.";
@@ -90,7 +90,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::json::FromJson;
+    use autengo_api::json::FromJson;
 
     fn vehicle(fields: &Value) -> PublicVehicle {
         let mut object = json!({ "sellingId": "A" });

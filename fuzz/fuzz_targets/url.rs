@@ -2,9 +2,9 @@
 
 #![no_main]
 
-use autengo_api::plan::{Domains, MAX_QUERY, Preset, plan};
+use autengo_search::plan::{Domains, MAX_QUERY, Preset, plan};
 use autengo_api::qs;
-use autengo_api::state::State;
+use autengo_search::state::State;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|query: &str| {

@@ -1,7 +1,7 @@
 //! What every advertisement of a new car states (Anlage 4 Teil I Nr. 1).
 
 use super::{Carrier, Class, Drive};
-use crate::vehicle::{Field, Vehicle};
+use autengo_api::vehicle::{Field, Vehicle};
 
 /// In what energy is measured (§ 1 (2)), for 100 km each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 #![no_main]
 
-use autengo_api::check::first_mismatch;
+use autengo_search::check::first_mismatch;
 use autengo_api::choice::FuelType;
 use autengo_api::column::Column;
 use autengo_api::endpoint::{auth, contact, filter_values, makes, models, vehicle, vehicles};
-use autengo_api::energy::{Consumption, Label, is_incomplete, is_new};
+use autengo_offer::energy::{Consumption, Label, is_incomplete, is_new};
 use autengo_api::json::FromJson;
 use autengo_api::query::{Filter, VehicleQuery};
 use autengo_api::vehicle::{Date, Field, PublicVehicle, Vehicle};

@@ -1,6 +1,6 @@
 //! What drives a car (§ 2 (1) Nr. 25), and on what it runs.
 
-use crate::vehicle::{Field, Vehicle};
+use autengo_api::vehicle::{Field, Vehicle};
 
 /// What drives a car, as the law tells drives apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! The search that a page shows, and every way to change it. A changed search starts at its first
 //! page: no other way leads to the fields.
 
-use crate::column::{Column, Kind};
-use crate::condition::{Condition, Op};
 use crate::link;
-use crate::query::{Filter, Order};
+use autengo_api::column::{Column, Kind};
+use autengo_api::condition::{Condition, Op};
+use autengo_api::query::{Filter, Order};
 
 /// The text, conditions, order and page of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

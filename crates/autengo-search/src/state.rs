@@ -5,12 +5,12 @@
 
 use std::fmt;
 
-use crate::column::{Column, Kind};
-use crate::condition::{Condition, Op};
 use crate::link::{self, KEYS, is_own, pairs, repaired};
 use crate::params::SearchParams;
-use crate::qs::{self, Tree};
-use crate::query::{Dir, Order};
+use autengo_api::column::{Column, Kind};
+use autengo_api::condition::{Condition, Op};
+use autengo_api::qs::{self, Tree};
+use autengo_api::query::{Dir, Order};
 
 /// The most vehicles on one page that a link can ask for.
 pub const MAX_LIMIT: u32 = 1000;

@@ -11,14 +11,14 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use crate::column::Column;
-use crate::condition::{Condition, Op};
-use crate::endpoint::{Make, Model};
-use crate::list::List;
 use crate::params::SearchParams;
-use crate::query::{Dir, Order};
 use crate::told::{Key, Told};
-use crate::vehicle::{Field, PublicVehicle};
+use autengo_api::column::Column;
+use autengo_api::condition::{Condition, Op};
+use autengo_api::endpoint::{Make, Model};
+use autengo_api::list::List;
+use autengo_api::query::{Dir, Order};
+use autengo_api::vehicle::{Field, PublicVehicle};
 
 /// A whole stock: all that the server has under the embedder's presets.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 //! (`KraftStG` § 3d).
 
 use super::Drive;
-use crate::vehicle::{Date, Field, Vehicle};
+use autengo_api::vehicle::{Date, Field, Vehicle};
 
 /// What the label says of the vehicle tax.
 #[derive(Clone, Copy, Debug, PartialEq)]

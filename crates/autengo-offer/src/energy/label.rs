@@ -1,7 +1,7 @@
 //! The label of Anlage 1: which values stand on it.
 
 use super::{Amount, Carrier, Class, Consumption, Drive, Tax, Unit, is_new};
-use crate::vehicle::{Date, Field, Vehicle};
+use autengo_api::vehicle::{Date, Field, Vehicle};
 
 /// What the label of a new car says.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,0 +1,9 @@
+#![doc = include_str!("../README.md")]
+
+pub mod check;
+pub mod link;
+pub mod local;
+pub mod params;
+pub mod plan;
+pub mod state;
+mod told;

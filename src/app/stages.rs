@@ -46,12 +46,7 @@ impl Stages {
         let Self { search, chunks } = self;
         search.start_list();
         announce_ready(search);
-        chunks.controls.when_ready(move |controls| {
-            if !are_links_read {
-                search.sync_with_url();
-            }
-            (controls.start)(search);
-        });
+        chunks.controls.when_ready(move |controls| (controls.start)(search, are_links_read));
         chunks.filters.when_ready(move |filters| (filters.start)(search));
         let results = search.results;
         let has_chips = Memo::new(move |_| {

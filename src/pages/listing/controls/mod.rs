@@ -23,8 +23,9 @@ use toolbar::Toolbar;
 /// The code of the controls.
 #[derive(Clone, Copy)]
 pub struct Controls {
-    /// Starts what the first list can do without; it lives as long as the current owner.
-    pub start: fn(Search),
+    /// Starts what the first list can do without, among it reading links, unless they are read; it
+    /// lives as long as the current owner.
+    pub start: fn(Search, bool),
     /// The search, the order and the ways to other pages, beside the count.
     pub(super) toolbar: fn(Search) -> AnyView,
     /// The filters that are set.
@@ -49,7 +50,10 @@ chunk! {
     /// The code of the controls.
     fn code() -> Result<Controls, ChunkError> {
         Ok(Controls {
-            start: |search| {
+            start: |search, are_links_read| {
+                if !are_links_read {
+                    search.sync_with_url();
+                }
                 search.start_learning();
                 expect_context::<Parked>().follow();
             },

@@ -8,6 +8,7 @@ use autengo_api::query::Order;
 use autengo_offer::price::PriceField;
 use autengo_search::link;
 use autengo_search::plan::Preset;
+use autengo_search::presentation::DEFAULT_FACETS;
 use autengo_search::state::State;
 use value::{email, is_invisible, phone, web_address};
 
@@ -53,38 +54,6 @@ pub struct Config {
     /// Whether the page's head says to machines what an open vehicle is.
     pub structured_data: bool,
 }
-
-/// The facets of a widget whose embedder names none.
-const DEFAULT_FACETS: [Column; 28] = [
-    Column::MakeId,
-    Column::VehicleTypeId,
-    Column::ConditionType,
-    Column::FuelType,
-    Column::TransmissionType,
-    Column::DriveType,
-    Column::Price,
-    Column::Kilometers,
-    Column::FirstRegistration,
-    Column::PowerKw,
-    Column::ColorId,
-    Column::InteriorColorId,
-    Column::InteriorType,
-    Column::ClimatisationType,
-    Column::AirbagType,
-    Column::DoorCount,
-    Column::SeatCount,
-    Column::CubicCapacity,
-    Column::Cylinders,
-    Column::PreviousOwnerCount,
-    Column::PollutionBadge,
-    Column::IsMetallicColor,
-    Column::HasFullServiceHistory,
-    Column::IsDrivable,
-    Column::IsPluginHybrid,
-    Column::IsE10Enabled,
-    Column::IsDamaged,
-    Column::HadAccidentDamage,
-];
 
 /// The page sizes that visitors can choose from, besides the embedder's own.
 pub const PAGE_SIZES: [u32; 3] = [24, 48, 96];

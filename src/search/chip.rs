@@ -4,6 +4,7 @@ use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
 use autengo_api::vehicle::Date;
 use autengo_search::params::SearchParams;
+use autengo_search::presentation::{Form, Presentation, Unit};
 use autengo_search::state::State;
 
 use super::Search;
@@ -67,14 +68,15 @@ fn ends<'a>(one: &'a Condition, other: &'a Condition) -> Option<(&'a Condition, 
 
 fn value(search: Search, column: Column, condition: &Condition) -> String {
     let (locale, text) = (search.locale, &condition.value);
+    let Presentation { form, unit, .. } = *Presentation::of(column);
     let in_unit =
         |unit, number: u32| locale.fill(unit, &[("value", &locale.number(f64::from(number), 0))]);
-    match (column, column.kind(), text.parse::<u32>()) {
-        (Column::Price, _, Ok(price)) => locale.euro(f64::from(price)),
-        (Column::Kilometers, _, Ok(km)) => in_unit(key::UNIT_KM, km),
-        (Column::CubicCapacity, _, Ok(ccm)) => in_unit(key::UNIT_CCM, ccm),
-        (Column::PowerKw, _, Ok(kw)) => locale.power(f64::from(kw)),
-        (_, Kind::Integer, _) if !column.has_values() => text.clone(),
+    match (unit, column.kind(), text.parse::<u32>()) {
+        (Unit::Euro, _, Ok(price)) => locale.euro(f64::from(price)),
+        (Unit::Kilometre, _, Ok(km)) => in_unit(key::UNIT_KM, km),
+        (Unit::CubicCentimetre, _, Ok(ccm)) => in_unit(key::UNIT_CCM, ccm),
+        (Unit::Kilowatt, _, Ok(kw)) => locale.power(f64::from(kw)),
+        (_, Kind::Integer, _) if form == Form::Range => text.clone(),
         (_, Kind::Date, _) => text.chars().take(4).collect(),
         (_, Kind::DateTime, _) => {
             Date::parse(text).map_or_else(|| text.clone(), |date| locale.date(date))

@@ -3,6 +3,7 @@
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Op;
 use autengo_search::params::SearchParams;
+use autengo_search::presentation::Presentation;
 
 use super::Search;
 use super::bound::{Problem, bound};
@@ -25,29 +26,11 @@ impl Range {
     /// Ends that people look for, smallest first: years of a date. Empty for days, which a calendar
     /// shows.
     pub fn steps(self) -> Vec<u32> {
-        let steps: &[u32] = match self.column {
-            Column::Price => &[
-                1000, 2000, 3000, 4000, 5000, 7500, 10_000, 12_500, 15_000, 17_500, 20_000, 25_000,
-                30_000, 35_000, 40_000, 50_000, 60_000, 80_000, 100_000,
-            ],
-            Column::Kilometers => &[
-                10, 1000, 5000, 10_000, 20_000, 30_000, 40_000, 50_000, 60_000, 80_000, 100_000,
-                125_000, 150_000, 200_000,
-            ],
-            // 50 to 500 hp
-            Column::PowerKw => &[37, 55, 74, 85, 96, 110, 132, 147, 184, 221, 257, 294, 368],
-            Column::CubicCapacity => &[1000, 1200, 1400, 1600, 1800, 2000, 2500, 3000, 4000, 5000],
-            Column::DoorCount => &[2, 3, 4, 5],
-            Column::SeatCount => &[2, 4, 5, 6, 7, 8, 9],
-            Column::Cylinders => &[2, 3, 4, 5, 6, 8, 10, 12],
-            Column::PreviousOwnerCount => &[1, 2, 3, 4],
-            _ => &[],
-        };
         if self.column.kind() == Kind::Date {
             let year = u32::from(today().year);
             return (0..=25).map(|ago| year - ago).collect();
         }
-        steps.to_vec()
+        Presentation::of(self.column).steps.to_vec()
     }
 
     /// An end as it is typed, tracked: `25000`, or `2017` of a date, or a day `2026-01-31` of a time.

@@ -5,5 +5,6 @@ pub mod link;
 pub mod local;
 pub mod params;
 pub mod plan;
+pub mod presentation;
 pub mod state;
 mod told;

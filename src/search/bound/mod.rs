@@ -3,6 +3,7 @@
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Op;
+use autengo_search::presentation::{Presentation, Unit};
 
 use crate::i18n::kilowatts;
 
@@ -29,7 +30,9 @@ enum Word {
     Idle,
     /// It says which end is meant.
     End(Op),
-    /// The number is of this column.
+    /// The number is in this unit.
+    In(Unit),
+    /// The number counts what this column counts.
     Of(Column),
     /// The number is a year.
     Year,
@@ -73,19 +76,19 @@ const WORDS: [(&str, Word); 54] = [
     ("millionen", Word::Times(1_000_000)),
     ("million", Word::Times(1_000_000)),
     ("mio", Word::Times(1_000_000)),
-    ("€", Word::Of(Column::Price)),
-    ("euro", Word::Of(Column::Price)),
-    ("eur", Word::Of(Column::Price)),
-    ("kilometer", Word::Of(Column::Kilometers)),
-    ("km", Word::Of(Column::Kilometers)),
-    ("kw", Word::Of(Column::PowerKw)),
+    ("€", Word::In(Unit::Euro)),
+    ("euro", Word::In(Unit::Euro)),
+    ("eur", Word::In(Unit::Euro)),
+    ("kilometer", Word::In(Unit::Kilometre)),
+    ("km", Word::In(Unit::Kilometre)),
+    ("kw", Word::In(Unit::Kilowatt)),
     ("ps", Word::Horsepower),
     ("bhp", Word::Horsepower),
     ("hp", Word::Horsepower),
-    ("ccm", Word::Of(Column::CubicCapacity)),
-    ("cc", Word::Of(Column::CubicCapacity)),
-    ("cm³", Word::Of(Column::CubicCapacity)),
-    ("cm3", Word::Of(Column::CubicCapacity)),
+    ("ccm", Word::In(Unit::CubicCentimetre)),
+    ("cc", Word::In(Unit::CubicCentimetre)),
+    ("cm³", Word::In(Unit::CubicCentimetre)),
+    ("cm3", Word::In(Unit::CubicCentimetre)),
     ("liter", Word::Litres),
     ("litre", Word::Litres),
     ("l", Word::Litres),
@@ -191,6 +194,7 @@ impl<'a> Said<'a> {
     }
 
     fn words(&mut self, column: Column, op: Op, text: &str, between: &[char]) -> Option<()> {
+        let unit = Presentation::of(column).unit;
         let mut rest = text.trim_start_matches(between);
         while !rest.is_empty() {
             let (name, word) = WORDS.iter().find(|(name, _)| rest.starts_with(name))?;
@@ -198,10 +202,11 @@ impl<'a> Said<'a> {
                 Word::Idle => true,
                 Word::End(end) => *end == op,
                 Word::Year => column.kind() == Kind::Date,
+                Word::In(of) => *of == unit,
                 Word::Of(of) => *of == column,
-                Word::Horsepower => column == Column::PowerKw,
-                Word::Litres => column == Column::CubicCapacity,
-                Word::Times(_) => matches!(column, Column::Price | Column::Kilometers),
+                Word::Horsepower => unit == Unit::Kilowatt,
+                Word::Litres => unit == Unit::CubicCentimetre,
+                Word::Times(_) => matches!(unit, Unit::Euro | Unit::Kilometre),
             };
             let is_new = match word {
                 Word::Idle | Word::End(_) | Word::Year => true,
@@ -252,7 +257,7 @@ impl<'a> Said<'a> {
         }
         // Who types `1.6` or `12,50` for thousands, or for litres, does not mean 1 or 12.
         if !decimals.is_empty() && unit.is_none() && self.times.is_none() && whole < 100 {
-            if column != Column::CubicCapacity || whole > 9 {
+            if Presentation::of(column).unit != Unit::CubicCentimetre || whole > 9 {
                 return None;
             }
             unit = Some(Word::Litres);

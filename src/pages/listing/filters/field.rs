@@ -2,27 +2,15 @@
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Op;
+use autengo_search::presentation::{Form, Presentation, Unit};
 use leptos::prelude::*;
 
 use crate::i18n::{Key, key};
-use crate::search::{Choice, Counts, Facet, Form, Range, RangeProblem, Search, summary};
+use crate::search::{Choice, Counts, Facet, Range, RangeProblem, Search, summary};
 use crate::ui::{
     CountOf, Era, FacetList, FacetOption, Fold, Notice, RangeFields, RangeStep, Switch, WordField,
     part,
 };
-
-/// What is open from the start beside the list. The rest is a click away.
-const OPEN: [Column; 9] = [
-    Column::MakeId,
-    Column::VehicleTypeId,
-    Column::ConditionType,
-    Column::FuelType,
-    Column::TransmissionType,
-    Column::Price,
-    Column::Kilometers,
-    Column::FirstRegistration,
-    Column::PowerKw,
-];
 
 /// What the fields of all columns are made with.
 #[derive(Clone, Copy)]
@@ -39,7 +27,8 @@ impl Fields {
 
     /// The field of a column.
     pub(super) fn field(self, column: Column) -> AnyView {
-        if let Form::Switch(value) = Form::of(column) {
+        let Presentation { form, is_open, .. } = *Presentation::of(column);
+        if let Form::Switch(value) = form {
             return self.switch(column, value);
         }
         // Below its make each model has its place.
@@ -51,8 +40,8 @@ impl Fields {
         let is_column = self.is_column;
         // What is chosen from the start is there to be seen.
         let is_set = !untrack(|| shown.with(String::is_empty));
-        let is_open = Memo::new(move |_| is_set || is_column.get() && OPEN.contains(&column));
-        let inside = move || match Form::of(column) {
+        let is_open = Memo::new(move |_| is_set || is_column.get() && is_open);
+        let inside = move || match form {
             Form::Range => self.range(column),
             Form::Words => self.words(column),
             Form::Values | Form::Switch(_) => self.values(column),
@@ -71,14 +60,11 @@ impl Fields {
     /// What a column is called, and what its numbers are.
     fn title(self, column: Column) -> Signal<String> {
         let labels = self.search.labels;
-        let unit = match column {
-            Column::Price => " (€)",
-            Column::Kilometers => " (km)",
-            Column::PowerKw => " (kW)",
-            Column::CubicCapacity => " (cm³)",
-            _ => "",
-        };
-        Signal::derive(move || format!("{}{unit}", labels.column(column)))
+        let unit = Presentation::of(column).unit.sign();
+        Signal::derive(move || {
+            let name = labels.column(column);
+            if unit.is_empty() { name.to_owned() } else { format!("{name} ({unit})") }
+        })
     }
 
     fn count(self, column: Column) -> CountOf {
@@ -113,7 +99,7 @@ impl Fields {
         let (column, chosen) = (facet.column, facet.chosen);
         let on_toggle = Callback::new(move |value: String| facet.toggle(&value));
         let count = Some(self.count(column));
-        let has_paint = matches!(column, Column::ColorId | Column::InteriorColorId);
+        let has_paint = Presentation::of(column).is_painted;
         view! {
             <FacetList column=column.name() title options chosen on_toggle count below has_paint />
         }
@@ -183,6 +169,7 @@ impl Fields {
     fn range(self, column: Column) -> AnyView {
         let locale = self.search.locale;
         let range = Range::new(self.search, column);
+        let is_power = Presentation::of(column).unit == Unit::Kilowatt;
         let in_words = move |number: u32| match column.kind() {
             Kind::Date => number.to_string(),
             _ => locale.number(f64::from(number), 0),
@@ -194,14 +181,11 @@ impl Fields {
         let steps = Signal::derive(move || {
             let step = |number: u32| RangeStep {
                 value: in_words(number),
-                words: match column {
-                    Column::PowerKw => locale.power(f64::from(number)),
-                    _ => String::new(),
-                },
+                words: if is_power { locale.power(f64::from(number)) } else { String::new() },
             };
             range.steps().into_iter().map(step).collect::<Vec<_>>()
         });
-        let hint = (column == Column::PowerKw).then_some(key::RANGE_HORSEPOWER);
+        let hint = is_power.then_some(key::RANGE_HORSEPOWER);
         let problem = Signal::derive(move || range.is_swapped().then_some(key::RANGE_SWAPPED));
         let on_change = Callback::new(move |(op, typed): (Op, String)| {
             range.set(op, &typed).err().map(sentence)

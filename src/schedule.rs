@@ -13,6 +13,13 @@ use web_sys::window;
 /// How long a device without idle callbacks is left in peace, in milliseconds.
 const PAUSE: i32 = 200;
 
+/// Runs a function now, and again whenever a value that it read has changed; of one type, so that the
+/// program has the code of an effect once.
+pub fn effect(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_| run());
+}
+
 /// Does something in the next frame, when what was changed by now stands.
 pub fn in_frame(run: impl FnOnce() + 'static) {
     spawn_local_scoped_with_cancellation(async move {

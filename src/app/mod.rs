@@ -16,7 +16,7 @@ use crate::pages::{Chunks, Listing, ParkedPage, Vehicle, lazy_page};
 use crate::parked::Parked;
 use crate::schedule::in_frame;
 use crate::search::Search;
-use crate::ui::{Element, element, maybe, part, text};
+use crate::ui::dom::{self, Element, dynamic};
 
 pub use stages::Stages;
 
@@ -64,16 +64,16 @@ fn pages(search: Search, chunks: Chunks, host: Host) -> AnyView {
     let has_listing = Memo::new(move |was: Option<&bool>| {
         was.copied().unwrap_or(false) || nav.with(Page::of) == Page::List(View::Search)
     });
-    element("div")
+    dom::div()
         .class("page")
-        .live("lang", text(move || search.locale.language().code().to_owned()))
-        .with(list_page(nav, View::Search).part(part(move || {
+        .bind_attr("lang", move || search.locale.language().code().to_owned())
+        .child(list_page(nav, View::Search).child(dynamic(move || {
             has_listing.get().then(|| view! { <Listing search chunks /> }.into_any())
         })))
-        .with(list_page(nav, View::Parked).part(part(move || {
+        .child(list_page(nav, View::Parked).child(dynamic(move || {
             (view.get() == View::Parked).then(|| view! { <ParkedPage search chunks /> }.into_any())
         })))
-        .part(part(move || {
+        .child(dynamic(move || {
             let selling_id = open.get()?;
             Some(view! { <Vehicle search selling_id chunks /> }.into_any())
         }))
@@ -83,8 +83,7 @@ fn pages(search: Search, chunks: Chunks, host: Host) -> AnyView {
 /// The place of a list, hidden while something else is shown.
 fn list_page(nav: Nav, view: View) -> Element {
     let is_hidden = Memo::new(move |_| nav.with(Page::of) != Page::List(view));
-    let hidden = maybe(move || is_hidden.get().then(String::new));
-    element("div").class("page__list").maybe("hidden", hidden)
+    dom::div().class("page__list").toggle_attr("hidden", move || is_hidden.get())
 }
 
 /// The page that is shown.

@@ -13,7 +13,7 @@ use super::draft::{Draft, Input};
 use super::kept::Kept;
 use crate::host::Host;
 use crate::i18n::{Key, Locale};
-use crate::ui::{Element, element, flag, maybe, part};
+use crate::ui::dom::{self, Element, dynamic};
 
 /// The id of the hint that an e-mail address or a phone number is needed.
 pub(super) const REACH: &str = "reach";
@@ -50,7 +50,7 @@ impl Fields {
 
     /// A field of one line, for what browsers fill in by itself (`autocomplete`).
     pub(super) fn line(&self, input: Input, label: Key, kind: &str) -> Element {
-        let control = element("input").attr("autocomplete", kind);
+        let control = dom::input().attr("autocomplete", kind);
         let control = match input {
             // Of a field of type `email`, browsers give another text than the one that is seen:
             // trimmed, or with its domain in ASCII.
@@ -67,7 +67,7 @@ impl Fields {
 
     /// A field of several lines.
     pub(super) fn area(&self, input: Input, label: Key) -> Element {
-        self.field(input, label, element("textarea").attr("rows", "5"))
+        self.field(input, label, dom::textarea().attr("rows", "5"))
     }
 
     fn field(&self, input: Input, label: Key, control: Element) -> Element {
@@ -81,26 +81,26 @@ impl Fields {
         let error_id = move || format!("{}-error", id(input));
         let hint = matches!(input, Input::Email | Input::Phone).then_some(REACH);
         let described = move || wrong.get().map(|_| error_id()).or_else(|| hint.map(str::to_owned));
-        let label = element("label").attr("for", id(input)).tell(locale, label);
+        let label = dom::label().attr("for", id(input)).message(locale, label);
         write(control.node(), self.draft.with_untracked(|draft| draft.get(input).to_owned()));
         self.controls.borrow_mut().push((input, control.node().clone()));
         // Some that fill in forms fire one event, some the other.
         let (typed, changed) = (self.clone(), self.clone());
         let control = control
             .attr("id", id(input))
-            .maybe("aria-invalid", flag(move || wrong.get().is_some()))
-            .maybe("aria-describedby", maybe(described))
-            .on("input", Box::new(move |_| typed.read()))
-            .on("change", Box::new(move |_| changed.read()));
+            .bind_true("aria-invalid", move || wrong.get().is_some())
+            .bind_attr("aria-describedby", described)
+            .on("input", move |_| typed.read())
+            .on("change", move |_| changed.read());
         let (label, control) = if input.is_needed() {
-            let star = element("span").class("field__needed").attr("aria-hidden", "true").say(" *");
-            (label.with(star), control.attr("aria-required", "true"))
+            let star = dom::span().class("field__needed").attr("aria-hidden", "true").text(" *");
+            (label.child(star), control.attr("aria-required", "true"))
         } else {
             (label, control)
         };
         let problem =
-            part(move || Some(error(locale, wrong.get()?).attr("id", &error_id()).into_any()));
-        element("div").class("field").with(label).with(control).part(problem)
+            dynamic(move || Some(error(locale, wrong.get()?).attr("id", &error_id()).into_any()));
+        dom::div().class("field").child(label).child(control).child(problem)
     }
 
     /// Takes note of what stands in the fields: what is seen is what is sent. Also while the form is
@@ -152,7 +152,7 @@ fn write(control: &web_sys::Element, text: String) {
 
 /// A sentence on what is wrong.
 pub(super) fn error(locale: Locale, problem: Key) -> Element {
-    element("p").class("field__error").tell(locale, problem)
+    dom::p().class("field__error").message(locale, problem)
 }
 
 /// The id of a field; the shadow root keeps ids apart from the page's.

@@ -21,9 +21,9 @@ use crate::client::Client;
 use crate::config::Config;
 use crate::host::Host;
 use crate::i18n::{Locale, key};
-use crate::ui::{
-    Contact, Element, Symbol, button, effect, element, heading, icon, maybe, part, state, text,
-};
+use crate::schedule::effect;
+use crate::ui::dom::{self, Element, dynamic};
+use crate::ui::{Contact, Symbol, icon};
 use cause::Cause;
 use draft::{Draft, Input};
 use field::{Fields, REACH, error, id};
@@ -152,28 +152,28 @@ pub fn Inquiry(
         });
     }
 
-    let form = element("form")
+    let form = dom::form()
         .class("inquiry")
         .attr("data-inquiry", "")
         .attr("novalidate", "")
-        .maybe("hidden", maybe(move || is_over.get().then(String::new)))
+        .toggle_attr("hidden", move || is_over.get())
         .on("submit", {
             let send = send.clone();
-            Box::new(move |event| {
+            move |event| {
                 event.prevent_default();
                 send(false);
-            })
+            }
         })
-        .with(heading(level).class("inquiry__title").tell(locale, key::INQUIRY_TITLE))
-        .with(openings(&fields))
-        .with_all(questions(&fields))
-        .with(privacy::privacy(&config, locale));
+        .child(dom::heading(level).class("inquiry__title").message(locale, key::INQUIRY_TITLE))
+        .child(openings(&fields))
+        .children(questions(&fields))
+        .child(privacy::privacy(&config, locale));
     openings::follow(&fields, is_masked, locale);
-    let has_problems = part(move || {
+    let has_problems = dynamic(move || {
         let problem = || error(locale, key::INQUIRY_PROBLEMS).attr("role", "alert");
         (!problems.with(Vec::is_empty)).then(|| problem().into_any())
     });
-    let failed = part(move || failure(sending.get()?, &config, locale));
+    let failed = dynamic(move || failure(sending.get()?, &config, locale));
     let label = move || {
         locale.message(match sending.get().map(|sending| sending.progress) {
             Some(Progress::UnderWay) => key::INQUIRY_SENDING,
@@ -181,27 +181,24 @@ pub fn Inquiry(
             _ => key::INQUIRY_SEND,
         })
     };
-    let button = element("button")
+    let button = dom::button()
         // Enter sends by a button that submits: not what may have arrived.
-        .live("type", text(move || if is_doubtful.get() { "button" } else { "submit" }.to_owned()))
+        .bind_attr("type", move || if is_doubtful.get() { "button" } else { "submit" })
         .class("button button--primary")
-        .live("aria-disabled", state(move || is_held.get()))
-        .on(
-            "click",
-            Box::new(move |event| {
-                if is_doubtful.get_untracked() {
-                    event.prevent_default();
-                    send(true);
-                }
-            }),
-        )
-        .live_text(text(move || label().to_owned()));
-    let done = part(move || {
+        .bind_bool("aria-disabled", move || is_held.get())
+        .on("click", move |event| {
+            if is_doubtful.get_untracked() {
+                event.prevent_default();
+                send(true);
+            }
+        })
+        .bind_text(label);
+    let done = dynamic(move || {
         let again = again.clone();
         Some(thanks(locale, sending.get()?.number()?, Box::new(again)).into_any())
     });
-    let form = form.part(has_problems).part(failed).with(button);
-    element("section").class("inquiry-box").part(done).with(form).into_any()
+    let form = form.child(has_problems).child(failed).child(button);
+    dom::section().class("inquiry-box").child(done).child(form).into_any()
 }
 
 /// The last inquiry about a vehicle, and when something becomes of it.
@@ -238,21 +235,21 @@ fn focus_soon(host: &Host, selector: &'static str) {
 fn questions(fields: &Fields) -> Vec<Element> {
     let locale = fields.locale;
     let line = |input, label, kind| fields.line(input, label, kind);
-    let row = || element("div").class("inquiry__row");
+    let row = || dom::div().class("inquiry__row");
     let names = row()
-        .with(line(Input::FirstName, key::INQUIRY_FIRST_NAME, "given-name"))
-        .with(line(Input::LastName, key::INQUIRY_LAST_NAME, "family-name"));
-    let place = row().with(line(Input::Zip, key::INQUIRY_ZIP, "postal-code")).with(line(
+        .child(line(Input::FirstName, key::INQUIRY_FIRST_NAME, "given-name"))
+        .child(line(Input::LastName, key::INQUIRY_LAST_NAME, "family-name"));
+    let place = row().child(line(Input::Zip, key::INQUIRY_ZIP, "postal-code")).child(line(
         Input::City,
         key::INQUIRY_CITY,
         "address-level2",
     ));
-    let address = element("details")
+    let address = dom::details()
         .class("inquiry__address")
-        .with(element("summary").tell(locale, key::INQUIRY_ADDRESS))
-        .with(line(Input::Street, key::INQUIRY_STREET, "street-address"))
-        .with(place);
-    let hint = |text| element("p").class("field__hint").tell(locale, text);
+        .child(dom::summary().message(locale, key::INQUIRY_ADDRESS))
+        .child(line(Input::Street, key::INQUIRY_STREET, "street-address"))
+        .child(place);
+    let hint = |text| dom::p().class("field__hint").message(locale, text);
     vec![
         fields.area(Input::Text, key::INQUIRY_TEXT),
         names,
@@ -271,24 +268,25 @@ fn failure(sending: Sending, config: &Config, locale: Locale) -> Option<AnyView>
     };
     let (phone, email) = (config.phone.clone(), config.email.clone());
     let words = move || cause.words(locale, &reference);
-    let failed = element("div").class("inquiry__failed").attr("role", "alert");
-    let failed = failed.with(element("p").live_text(text(words)));
-    Some(failed.view(view! { <Contact phone email /> }.into_any()).into_any())
+    let failed = dom::div().class("inquiry__failed").attr("role", "alert");
+    let failed = failed.child(dom::p().bind_text(words));
+    Some(failed.child(view! { <Contact phone email /> }.into_any()).into_any())
 }
 
 /// What stands in the form's place when it has arrived.
 fn thanks(locale: Locale, number: u64, again: Box<dyn Fn()>) -> Element {
     let words = move || locale.fill(key::INQUIRY_DONE_TEXT, &[("number", &number.to_string())]);
-    element("div")
+    dom::div()
         .class("inquiry__done")
         .attr("role", "status")
         .attr("tabindex", "-1")
-        .with(icon(Symbol::Done))
-        .with(element("p").class("inquiry__thanks").tell(locale, key::INQUIRY_DONE_TITLE))
-        .with(element("p").live_text(text(words)))
-        .with(
-            button("button")
-                .on("click", Box::new(move |_| again()))
-                .tell(locale, key::INQUIRY_AGAIN),
+        .child(icon(Symbol::Done))
+        .child(dom::p().class("inquiry__thanks").message(locale, key::INQUIRY_DONE_TITLE))
+        .child(dom::p().bind_text(words))
+        .child(
+            dom::button()
+                .class("button")
+                .on("click", move |_| again())
+                .message(locale, key::INQUIRY_AGAIN),
         )
 }

@@ -6,7 +6,8 @@ use super::sending::{Sending, Sendings};
 use crate::host::Host;
 use crate::i18n::{Locale, key};
 use crate::nav::Nav;
-use crate::ui::{button, element, link, places, text};
+use crate::ui::dom::{self, indexed};
+use crate::ui::link;
 
 /// Says of each inquiry about a vehicle that is not open that it arrived, or that it did not, with
 /// the way back to its text.
@@ -19,7 +20,7 @@ pub fn news(nav: Nav) -> AnyView {
         let news = nav.with(|state| told.news(state.vehicle.as_deref()));
         news.iter().map(|it| it.turn.to_string()).collect::<Vec<_>>().join(" ")
     });
-    places(move || {
+    indexed(move || {
         turns.get();
         let news = untrack(|| nav.with(|state| sendings.news(state.vehicle.as_deref())));
         news.into_iter().map(|sending| notice(sending, &sendings, nav, locale)).collect()
@@ -38,16 +39,14 @@ fn notice(sending: Sending, sendings: &Sendings, nav: Nav, locale: Locale) -> An
         let number = number.map(|number| number.to_string()).unwrap_or_default();
         locale.fill(sentence, &[("vehicle", &sending.title), ("number", &number)])
     };
-    let notice = element("p").class("notice").live_text(text(words));
+    let notice = dom::p().class("notice").bind_text(words);
     if number.is_some() {
         let sendings = sendings.clone();
-        let close = button("button").tell(locale, key::FILTERS_CLOSE);
-        let close = close.on("click", Box::new(move |_| sendings.know(&id)));
-        return notice.attr("role", "status").with(close).into_any();
+        let close = dom::button().class("button").message(locale, key::FILTERS_CLOSE);
+        let close = close.on("click", move |_| sendings.know(&id));
+        return notice.attr("role", "status").child(close).into_any();
     }
     let way = nav.link_to_vehicle(id);
-    let way = link(text(move || way.href.get()), way.on_follow)
-        .class("button")
-        .tell(locale, key::INQUIRY_NEWS_WAY);
-    notice.attr("role", "alert").with(way).into_any()
+    let way = link(way.href, way.on_follow).class("button").message(locale, key::INQUIRY_NEWS_WAY);
+    notice.attr("role", "alert").child(way).into_any()
 }

@@ -1,11 +1,12 @@
 //! Ready-made openings of the message.
 
+use crate::schedule::effect;
 use leptos::prelude::*;
 
 use super::draft::Input;
 use super::field::Fields;
 use crate::i18n::{Key, Language, Locale, key};
-use crate::ui::{Element, button, effect, element, message, state};
+use crate::ui::dom::{self, Element};
 
 /// A button, and the text it writes.
 const OPENINGS: [(Key, Key); 4] = [
@@ -27,16 +28,17 @@ pub(super) fn openings(fields: &Fields) -> Element {
         let is_chosen = move || draft.with(|draft| is_opening(draft.get(Input::Text), text));
         let fields = fields.clone();
         let write = move |_| fields.put(Input::Text, locale.current().message(text));
-        button("inquiry__opening")
-            .live("aria-pressed", state(is_chosen))
-            .on("click", Box::new(write))
-            .tell(locale, label)
+        dom::button()
+            .class("inquiry__opening")
+            .bind_bool("aria-pressed", is_chosen)
+            .on("click", write)
+            .message(locale, label)
     };
-    element("div")
+    dom::div()
         .class("inquiry__openings")
         .attr("role", "group")
-        .live("aria-label", message(locale, key::INQUIRY_OPENINGS))
-        .with_all(OPENINGS.map(opening))
+        .attr_message("aria-label", locale, key::INQUIRY_OPENINGS)
+        .children(OPENINGS.map(opening))
 }
 
 /// An opening that nobody has changed speaks the language of the page, and the first one is that of

@@ -5,30 +5,30 @@ use leptos::prelude::*;
 use crate::config::Config;
 use crate::host;
 use crate::i18n::{Locale, key};
-use crate::ui::{Element, element, text};
+use crate::ui::dom::{self, Element};
 
 /// What becomes of the visitor's data, with the link to more.
 pub(super) fn privacy(config: &Config, locale: Locale) -> Element {
-    let notice = element("p").class("inquiry__privacy");
+    let notice = dom::p().class("inquiry__privacy");
     let Some(url) = url(config) else {
         host::warn(
             "without a privacy-url, or a link[rel=privacy-policy] in the page, the inquiry form cannot link the privacy policy",
         );
-        return notice.tell(locale, key::INQUIRY_PRIVACY_PLAIN);
+        return notice.message(locale, key::INQUIRY_PRIVACY_PLAIN);
     };
     let around = move || {
         let message = locale.message(key::INQUIRY_PRIVACY);
         message.split_once("{link}").unwrap_or((message, ""))
     };
-    let link = element("a")
+    let link = dom::a()
         .attr("href", &url)
         .attr("target", "_blank")
         .attr("rel", "noopener")
-        .tell(locale, key::INQUIRY_PRIVACY_LINK);
+        .message(locale, key::INQUIRY_PRIVACY_LINK);
     notice
-        .live_text(text(move || around().0.to_owned()))
-        .with(link)
-        .live_text(text(move || around().1.to_owned()))
+        .bind_text(move || around().0.to_owned())
+        .child(link)
+        .bind_text(move || around().1.to_owned())
 }
 
 fn url(config: &Config) -> Option<String> {

@@ -9,7 +9,8 @@ use crate::chunk::{Chunk, File};
 use crate::config::Config;
 use crate::i18n::{Locale, key};
 use crate::remote::Remote;
-use crate::ui::{Message, Retry, Skeleton, part};
+use crate::ui::dom::dynamic;
+use crate::ui::{Message, Retry, Skeleton};
 
 /// The page that `page` makes of a part's code, as soon as that is there.
 pub fn lazy_page<Code: 'static>(
@@ -33,7 +34,7 @@ fn LazyPage(
 ) -> AnyView {
     let locale = expect_context::<Locale>();
     file.load();
-    let page = part(move || match file.state() {
+    let page = dynamic(move || match file.state() {
         Remote::Ready(()) => page.run(()),
         Remote::Loading { .. } => Some(view! { <Skeleton count=1 /> }.into_any()),
         Remote::Failed { .. } => {

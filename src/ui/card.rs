@@ -3,8 +3,9 @@
 use autengo_offer::energy::Consumption;
 use leptos::prelude::*;
 
+use super::dom;
 use super::silhouette::silhouette;
-use super::{EnergyLines, element, heading, link, text};
+use super::{EnergyLines, link};
 use crate::i18n::{Key, Locale};
 
 /// A space that no line ends at.
@@ -65,39 +66,39 @@ pub fn Card(
     let (body, colour) = (content.body, content.colour);
     let drawing = move || silhouette(&body, &colour);
     let media = match content.photo {
-        Some(photo) => element("img")
+        Some(photo) => dom::img()
             .class("card__photo")
             .attr("loading", if is_first { "eager" } else { "lazy" })
             .attr("decoding", "async")
             .attr("alt", "")
             .attr("width", "400")
             .attr("height", "300")
-            .picture(&photo, Box::new(drawing)),
+            .image(&photo, drawing),
         None => drawing(),
     };
-    let badge = content.badge.map(|badge| element("span").class("badge").tell(locale, badge));
-    let link = link(text(move || href.get()), on_open).class("card__link").say(&content.title);
-    let version = content.version.map(|version| element("p").class("card__version").say(&version));
+    let badge = content.badge.map(|badge| dom::span().class("badge").message(locale, badge));
+    let link = link(href, on_open).class("card__link").text(&content.title);
+    let version = content.version.map(|version| dom::p().class("card__version").text(&version));
     let note =
-        content.price_note.map(|note| element("span").class("card__note").say(&format!(" {note}")));
+        content.price_note.map(|note| dom::span().class("card__note").text(&format!(" {note}")));
     // One text, as each element costs its time in every list.
     let facts: Vec<_> = content.facts.iter().map(|fact| fact.replace(' ', NO_BREAK)).collect();
     let energy = content
         .consumption
         .map(|consumption| view! { <EnergyLines class="card__energy" consumption /> }.into_any());
-    let card = element("li")
-        .steady()
+    let card = dom::li()
+        .reusable()
         .class(if content.is_masked { "card card--masked" } else { "card" })
-        .with(element("div").class("card__media").with(media).with_all(badge))
-        .view(corner)
-        .with(
-            element("div")
+        .child(dom::div().class("card__media").child(media).children(badge))
+        .child(corner)
+        .child(
+            dom::div()
                 .class("card__body")
-                .with(heading(level).class("card__title").with(link))
-                .with_all(version)
-                .with(element("p").class("card__price").say(&content.price).with_all(note))
-                .with(element("p").class("card__facts").say(&facts.join(COMMA)))
-                .view_all(energy),
+                .child(dom::heading(level).class("card__title").child(link))
+                .children(version)
+                .child(dom::p().class("card__price").text(&content.price).children(note))
+                .child(dom::p().class("card__facts").text(&facts.join(COMMA)))
+                .children(energy),
         );
     let card = if content.is_masked { card.attr("data-incomplete", "") } else { card };
     let card = if is_listed { card.attr("data-vehicle", &content.selling_id) } else { card };

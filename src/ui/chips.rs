@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Element, Symbol, element, icon, link, message, part, places, text};
+use super::dom::{self, Element, dynamic, indexed};
+use super::{Symbol, icon, link};
 use crate::i18n::{Locale, key};
 
 /// A filter that is set.
@@ -30,36 +31,35 @@ pub fn Chips(
 ) -> AnyView {
     let locale = expect_context::<Locale>();
     let has_any = Memo::new(move |_| !chips.with(Vec::is_empty));
-    let all = part(move || {
+    dynamic(move || {
         has_any.get().then(|| {
-            let reset = link(text(move || reset_href.get()), on_reset)
+            let reset = link(reset_href, on_reset)
                 .class("chip chip--reset")
-                .tell(locale, key::FILTERS_RESET);
+                .message(locale, key::FILTERS_RESET);
             // A chip that takes another's place keeps its focus.
-            let each = places(move || {
+            let each = indexed(move || {
                 let chip = |(at, content)| chip(at, content, on_remove, locale).into_any();
                 chips.get().into_iter().enumerate().map(chip).collect()
             });
-            element("ul")
+            dom::ul()
                 .class("chips")
-                .live("aria-label", message(locale, key::CHIPS_LABEL))
-                .view(each)
-                .with(element("li").with(reset))
+                .attr_message("aria-label", locale, key::CHIPS_LABEL)
+                .child(each)
+                .child(dom::li().child(reset))
                 .into_any()
         })
-    });
-    all.into_any()
+    })
 }
 
 fn chip(at: usize, content: ChipContent, on_remove: Callback<usize>, locale: Locale) -> Element {
     let ChipContent { label, href } = content;
     let to_remove = Callback::new(move |()| on_remove.run(at));
-    element("li").steady().with(
-        link(text(move || href.clone()), to_remove)
+    dom::li().reusable().child(
+        link(Signal::stored(href), to_remove)
             .class("chip")
             .attr("data-chip", &at.to_string())
             .attr("aria-label", &locale.fill(key::CHIPS_REMOVE, &[("filter", &label)]))
-            .say(&label)
-            .with(icon(Symbol::Close)),
+            .text(&label)
+            .child(icon(Symbol::Close)),
     )
 }

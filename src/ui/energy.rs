@@ -3,7 +3,7 @@
 use autengo_offer::energy::{Amount, Consumption, Unit};
 use leptos::prelude::*;
 
-use super::{element, places};
+use super::dom::{self, indexed};
 use crate::i18n::{Locale, key};
 
 /// An amount of energy for 100 km, tracked.
@@ -48,9 +48,8 @@ pub fn EnergyLines(
     class: &'static str,
 ) -> AnyView {
     let locale = expect_context::<Locale>();
-    let statement =
-        |line: String| element("span").steady().class("statement").say(&line).into_any();
+    let statement = |line: String| dom::span().reusable().class("statement").text(&line).into_any();
     let statements =
-        places(move || energy_lines(locale, &consumption).into_iter().map(statement).collect());
-    element("p").steady().class(class).view(statements).into_any()
+        indexed(move || energy_lines(locale, &consumption).into_iter().map(statement).collect());
+    dom::p().reusable().class(class).child(statements).into_any()
 }

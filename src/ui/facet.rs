@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Element, Entry, Paint, element, entries, flag, part, seen, text};
+use super::dom::{self, Element, Item, dynamic, keyed};
+use super::paint::patch;
+use super::seen;
 use crate::i18n::{Locale, key};
 
 /// How many values of a longer list are shown until the rest is asked for.
@@ -60,7 +62,7 @@ pub fn FacetList(
     /// Whether the values are colours, to be shown as such.
     #[prop(default = false)]
     has_paint: bool,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let is_unfolded = RwSignal::new(false);
     let typed = RwSignal::new(String::new());
@@ -79,37 +81,34 @@ pub fn FacetList(
         shown.map(|(_, value)| value).collect::<Vec<_>>()
     });
     let row = Row { column, shown, has_paint, chosen, on_toggle, count, below };
-    let rows = entries(move || {
+    let rows = keyed(move || {
         let entry = |option: FacetOption| {
             let FacetOption { value, label, is_enabled } = &option;
-            Entry::new(format!("{value} {label} {is_enabled}"), move || view_of(row, option))
+            Item::new(format!("{value} {label} {is_enabled}"), move || view_of(row, option))
         };
         options.get().into_iter().map(entry).collect()
     });
-    let search = part(move || {
+    let search = dynamic(move || {
         is_long.get().then(|| {
             let label = move || locale.fill(key::FACET_SEARCH, &[("facet", &title.get())]);
-            view! {
-                <input
-                    type="search"
-                    class="facet__search"
-                    autocomplete="off"
-                    data-facet-search=column
-                    aria-label=text(label)
-                    placeholder=text(label)
-                    on:input:target=move |event| typed.set(event.target().value().trim().to_owned())
-                />
-            }
-            .into_any()
+            dom::input()
+                .attr("type", "search")
+                .class("facet__search")
+                .attr("autocomplete", "off")
+                .attr("data-facet-search", column)
+                .bind_attr("aria-label", label)
+                .bind_attr("placeholder", label)
+                .on("input", move |event| typed.set(event_target_value(&event).trim().to_owned()))
+                .into_any()
         })
     });
-    let nothing = part(move || {
+    let nothing = dynamic(move || {
         let is_nothing = !typed.with(String::is_empty) && shown.with(Vec::is_empty);
         is_nothing.then(|| {
-            view! { <p class="facet__nothing">{locale.t(key::FACET_NOTHING)}</p> }.into_any()
+            dom::p().class("facet__nothing").message(locale, key::FACET_NOTHING).into_any()
         })
     });
-    let unfold = part(move || {
+    let unfold = dynamic(move || {
         (is_long.get() && typed.with(String::is_empty)).then(|| {
             let label = move || {
                 let more = options.with(Vec::len) - shown.with(Vec::len);
@@ -119,57 +118,50 @@ pub fn FacetList(
                     locale.fill(key::FACET_MORE, &[("count", &more.to_string())])
                 }
             };
-            view! {
-                <button
-                    type="button"
-                    class="facet__more"
-                    aria-expanded=super::state(move || is_unfolded.get())
-                    on:click=move |_| is_unfolded.update(|is_unfolded| *is_unfolded = !*is_unfolded)
-                >
-                    {text(label)}
-                </button>
-            }
-            .into_any()
+            dom::button()
+                .class("facet__more")
+                .bind_bool("aria-expanded", move || is_unfolded.get())
+                .on("click", move |_| is_unfolded.update(|it| *it = !*it))
+                .bind_text(label)
+                .into_any()
         })
     });
-    view! {
-        {search}
-        <ul class="facet__list" aria-label=title>{rows}</ul>
-        <div role="status">{nothing}</div>
-        {unfold}
-    }
+    let list = dom::ul().class("facet__list").bind_attr("aria-label", move || title.get());
+    let list = list.child(rows);
+    let nothing = dom::div().attr("role", "status").child(nothing);
+    view! { {search} {list} {nothing} {unfold} }.into_any()
 }
 
 fn view_of(row: Row, FacetOption { value, label, is_enabled }: FacetOption) -> AnyView {
     let Row { column, shown, has_paint, chosen, on_toggle, count, below } = row;
-    let item = element("li");
+    let item = dom::li();
     let is_seen = seen(&item);
     let count = count.map(|count| count.run((value.clone(), is_seen)));
     let (kept, checked) = (value.clone(), value.clone());
     // What is chosen can always be taken back.
     let is_off = move || !holds(chosen, &kept) && (!is_enabled || is_none(count));
-    let paint = has_paint.then(|| view! { <Paint name=label.clone() /> }.into_any());
+    let paint = has_paint.then(|| patch(&label));
     let below = below.map(|below| below.run(value.clone()));
     let (toggled, listed) = (value.clone(), value.clone());
     let checkbox = checkbox(column, &value)
-        .maybe("disabled", flag(is_off))
-        .checked(Box::new(move || holds(chosen, &checked)))
-        .on("change", Box::new(move |_| on_toggle.run(toggled.clone())));
-    let option = element("label")
+        .bind_true("disabled", is_off)
+        .checked(move || holds(chosen, &checked))
+        .on("change", move |_| on_toggle.run(toggled.clone()));
+    let option = dom::label()
         .class("facet__option")
-        .with(checkbox)
-        .view_all(paint)
-        .with(element("span").class("facet__label").say(&label))
-        .with_all(number(count));
-    item.maybe("hidden", flag(move || shown.with(|shown| !shown.contains(&listed))))
-        .with(option)
-        .view_all(below)
+        .child(checkbox)
+        .children(paint)
+        .child(dom::span().class("facet__label").text(&label))
+        .children(number(count));
+    item.bind_true("hidden", move || shown.with(|shown| !shown.contains(&listed)))
+        .child(option)
+        .children(below)
         .into_any()
 }
 
 fn checkbox(column: &str, value: &str) -> Element {
     let hook = format!("{column}:{value}");
-    element("input").attr("type", "checkbox").attr("data-facet", &hook)
+    dom::input().attr("type", "checkbox").attr("data-facet", &hook)
 }
 
 fn holds(chosen: Signal<Vec<String>>, value: &str) -> bool {
@@ -194,17 +186,17 @@ pub fn Switch(
     /// How many vehicles it has.
     count: CountOf,
 ) -> AnyView {
-    let option = element("label").class("facet__option facet__option--switch");
+    let option = dom::label().class("facet__option facet__option--switch");
     let count = Some(count.run((value.to_owned(), seen(&option))));
     let checkbox = checkbox(column, value)
         .attr("role", "switch")
-        .maybe("disabled", flag(move || !is_chosen.get() && is_none(count)))
-        .checked(Box::new(move || is_chosen.get()))
-        .on("change", Box::new(move |_| on_toggle.run(())));
+        .bind_true("disabled", move || !is_chosen.get() && is_none(count))
+        .checked(move || is_chosen.get())
+        .on("change", move |_| on_toggle.run(()));
     option
-        .with(checkbox)
-        .with(element("span").class("facet__label").live_text(text(move || label.get())))
-        .with_all(number(count))
+        .child(checkbox)
+        .child(dom::span().class("facet__label").bind_text(move || label.get()))
+        .children(number(count))
         .into_any()
 }
 
@@ -216,9 +208,9 @@ fn is_none(count: Option<Signal<Option<u32>>>) -> bool {
 fn number(count: Option<Signal<Option<u32>>>) -> Option<Element> {
     let locale = expect_context::<Locale>();
     let count = count?;
-    let shown = text(move || {
+    let shown = move || {
         let count = count.get().map(|count| locale.number(f64::from(count), 0));
         count.unwrap_or_default()
-    });
-    Some(element("span").class("facet__count").live_text(shown))
+    };
+    Some(dom::span().class("facet__count").bind_text(shown))
 }

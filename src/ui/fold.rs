@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{element, part, text};
+use web_sys::HtmlDetailsElement;
+
+use super::dom::{self, dynamic};
 
 /// A titled part that can be folded away. What is inside is made when it is opened first.
 #[component]
@@ -18,28 +20,28 @@ pub fn Fold(
     is_open: Signal<bool>,
     /// What is inside.
     children: ChildrenFn,
-) -> impl IntoView {
+) -> AnyView {
     let was_toggled = RwSignal::new(false);
     // Once made, it stays.
     let is_made = Memo::new(move |was: Option<&bool>| {
         was.copied().unwrap_or(false) || is_open.get() || was_toggled.get()
     });
-    let inside = part(move || is_made.get().then(|| children()));
-    view! {
-        <details
-            class="fold"
-            open=move || is_open.get()
-            on:toggle:target=move |event| {
-                if event.target().open() {
-                    was_toggled.set(true);
-                }
+    let inside = dynamic(move || is_made.get().then(|| children()));
+    dom::details()
+        .class("fold")
+        .toggle_attr("open", move || is_open.get())
+        .on("toggle", move |event| {
+            let details: HtmlDetailsElement = dom::target(&event);
+            if details.open() {
+                was_toggled.set(true);
             }
-        >
-            <summary class="fold__title">
-                {element("span").class("fold__name").live_text(text(move || title.get()))}
-                {element("span").class("fold__summary").live_text(text(move || summary.get()))}
-            </summary>
-            {inside}
-        </details>
-    }
+        })
+        .child(
+            dom::summary()
+                .class("fold__title")
+                .child(dom::span().class("fold__name").bind_text(move || title.get()))
+                .child(dom::span().class("fold__summary").bind_text(move || summary.get())),
+        )
+        .child(inside)
+        .into_any()
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Symbol, button, icon, state, text};
+use super::dom;
+use super::{Symbol, icon};
 use crate::i18n::{Locale, key};
 
 /// A heart that parks a vehicle, or takes it back.
@@ -10,17 +11,18 @@ use crate::i18n::{Locale, key};
 pub fn Heart(
     /// What the vehicle is called.
     name: String,
-    /// Whether it is parked, tracked.
-    is_parked: Callback<(), bool>,
+    /// Whether it is parked.
+    is_parked: Signal<bool>,
     /// It is to be parked, or no longer.
     on_toggle: Callback<()>,
 ) -> AnyView {
     let locale = expect_context::<Locale>();
-    button("heart")
-        .steady()
-        .live("aria-pressed", state(move || is_parked.run(())))
-        .live("aria-label", text(move || locale.fill(key::PARKED_PARK, &[("vehicle", &name)])))
-        .on("click", Box::new(move |_| on_toggle.run(())))
-        .with(icon(Symbol::Heart))
+    dom::button()
+        .class("heart")
+        .reusable()
+        .bind_bool("aria-pressed", move || is_parked.get())
+        .bind_attr("aria-label", move || locale.fill(key::PARKED_PARK, &[("vehicle", &name)]))
+        .on("click", move |_| on_toggle.run(()))
+        .child(icon(Symbol::Heart))
         .into_any()
 }

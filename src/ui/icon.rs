@@ -1,8 +1,6 @@
 //! Small drawings beside words.
 
-use leptos::prelude::*;
-
-use super::{Element, drawn};
+use super::dom::{self, Element};
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,20 +50,11 @@ impl Symbol {
 }
 
 /// A drawing that says nothing that the words beside it do not say.
-#[component]
-pub fn Icon(
-    /// What is drawn.
-    symbol: Symbol,
-) -> AnyView {
-    icon(symbol).into_any()
-}
-
-/// The same among elements.
 pub fn icon(symbol: Symbol) -> Element {
-    drawn("svg")
+    dom::svg()
         .class("icon")
         .attr("viewBox", "0 0 24 24")
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
-        .with(drawn("path").attr("d", symbol.path()))
+        .child(dom::path().attr("d", symbol.path()))
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Entry, element, entries, part, text};
+use super::dom::{self, Item, dynamic, keyed};
 use crate::i18n::{Locale, key};
 
 /// From how many items on a list is searched rather than read.
@@ -23,26 +23,26 @@ pub fn Items(
     let found = move || locale.matching(items.get_value(), &typed.get(), |item: &String| item);
     let search = is_long.then(|| {
         let label = move || locale.fill(key::FACET_SEARCH, &[("facet", &name.get())]);
-        element("input")
+        dom::input()
             .attr("type", "search")
             .class("group__search")
-            .live("aria-label", text(label))
-            .live("placeholder", text(label))
-            .on("input", Box::new(move |event| typed.set(event_target_value(&event))))
+            .bind_attr("aria-label", label)
+            .bind_attr("placeholder", label)
+            .on("input", move |event| typed.set(event_target_value(&event)))
     });
-    let list = entries(move || {
+    let list = keyed(move || {
         let item = |(at, item): (usize, String)| {
-            Entry::new(format!("{at} {item}"), move || element("li").say(&item).into_any())
+            Item::new(format!("{at} {item}"), move || dom::li().text(&item).into_any())
         };
         found().into_iter().enumerate().map(item).collect()
     });
-    let nothing = part(move || {
-        let nothing = || element("p").attr("role", "status").tell(locale, key::FACET_NOTHING);
+    let nothing = dynamic(move || {
+        let nothing = || dom::p().attr("role", "status").message(locale, key::FACET_NOTHING);
         found().is_empty().then(|| nothing().into_any())
     });
-    element("div")
-        .with_all(search)
-        .with(element("ul").class("group__items").view(list))
-        .part(nothing)
+    dom::div()
+        .children(search)
+        .child(dom::ul().class("group__items").child(list))
+        .child(nothing)
         .into_any()
 }

@@ -2,24 +2,25 @@
 
 use leptos::prelude::*;
 
+use super::dom;
 use crate::i18n::{Language, Locale, key};
 
 /// A button for each language.
 #[component]
-pub fn LanguageSwitch() -> impl IntoView {
+pub fn LanguageSwitch() -> AnyView {
     let locale = expect_context::<Locale>();
-    let buttons = Language::ALL.map(|language| {
-        view! {
-            <button
-                type="button"
-                class="language__option"
-                lang=language.code()
-                aria-pressed=super::state(move || locale.language() == language)
-                on:click=move |_| locale.set_language(language)
-            >
-                {language.name()}
-            </button>
-        }
-    });
-    view! { <div class="language" role="group" aria-label=locale.t(key::LANGUAGE_LABEL)>{buttons.collect_view()}</div> }
+    let option = |language: Language| {
+        dom::button()
+            .class("language__option")
+            .attr("lang", language.code())
+            .bind_bool("aria-pressed", move || locale.language() == language)
+            .on("click", move |_| locale.set_language(language))
+            .text(language.name())
+    };
+    dom::div()
+        .class("language")
+        .attr("role", "group")
+        .attr_message("aria-label", locale, key::LANGUAGE_LABEL)
+        .children(Language::ALL.map(option))
+        .into_any()
 }

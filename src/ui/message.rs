@@ -3,7 +3,7 @@
 use autengo_offer::reach::dialable;
 use leptos::prelude::*;
 
-use super::{Element, button, element, heading};
+use super::dom::{self, Element};
 use crate::i18n::{Key, Locale, key};
 
 /// A title, a sentence, and what can be done.
@@ -23,12 +23,11 @@ pub fn Message(
     /// What can be done: links and buttons.
     children: Children,
 ) -> AnyView {
-    let words = |words: Signal<String>| super::text(move || words.get());
-    let message = element("div")
+    let message = dom::div()
         .class("message")
-        .with(heading(level).class("message__title").live_text(words(title)))
-        .with(element("p").class("message__text").live_text(words(text)))
-        .with(element("div").class("message__actions").view(children().into_any()));
+        .child(dom::heading(level).class("message__title").bind_text(move || title.get()))
+        .child(dom::p().class("message__text").bind_text(move || text.get()))
+        .child(dom::div().class("message__actions").child(children().into_any()));
     let message = if is_alert { message.attr("role", "alert") } else { message };
     message.into_any()
 }
@@ -43,15 +42,15 @@ pub fn Contact(
 ) -> AnyView {
     let locale = expect_context::<Locale>();
     let way = |href: String, key, name, value: String| {
-        let words = super::text(move || locale.fill(key, &[(name, &value)]));
-        element("a").class("button").attr("href", &href).live_text(words)
+        let words = move || locale.fill(key, &[(name, &value)]);
+        dom::a().class("button").attr("href", &href).bind_text(words)
     };
     let phone = phone.map(|phone| {
         let number = dialable(&phone);
         way(format!("tel:{number}"), key::ERROR_CALL, "phone", phone)
     });
     let email = email.map(|email| way(format!("mailto:{email}"), key::ERROR_MAIL, "email", email));
-    element("span").class("message__ways").with_all(phone).with_all(email).into_any()
+    dom::span().class("message__ways").children(phone).children(email).into_any()
 }
 
 /// A sentence on what did not come, with a button that asks for it again.
@@ -64,9 +63,8 @@ pub fn Notice(
     on_retry: Callback<()>,
 ) -> AnyView {
     let locale = expect_context::<Locale>();
-    let words = super::message(locale, text);
-    let notice = element("p").class("notice").attr("role", "alert").live_text(words);
-    notice.with(retry("button", on_retry)).into_any()
+    let notice = dom::p().class("notice").attr("role", "alert").message(locale, text);
+    notice.child(retry("button", on_retry)).into_any()
 }
 
 /// A button that asks again, among what can be done.
@@ -81,5 +79,8 @@ pub fn Retry(
 
 fn retry(class: &str, on_retry: Callback<()>) -> Element {
     let locale = expect_context::<Locale>();
-    button(class).tell(locale, key::ERROR_RETRY).on("click", Box::new(move |_| on_retry.run(())))
+    dom::button()
+        .class(class)
+        .message(locale, key::ERROR_RETRY)
+        .on("click", move |_| on_retry.run(()))
 }

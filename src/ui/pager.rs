@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::dom;
 use super::link::follow;
-use super::{Element, element, text};
-use crate::i18n::{Locale, key};
+use crate::i18n::{Key, Locale, key};
 
 /// An entry of the row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,49 +33,38 @@ pub fn Pager(
     next: Option<String>,
     /// A page was chosen.
     on_page: Callback<u32>,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
-    let to = move |page: u32| Callback::new(move |()| on_page.run(page));
-    let entry = move |entry: PagerEntry| match entry {
-        PagerEntry::Gap => {
-            view! { <li class="pager__gap" aria-hidden="true">{"…"}</li> }.into_any()
-        }
+    let link = move |href: &str, page: u32| {
+        let on_follow = Callback::new(move |()| on_page.run(page));
+        dom::a().attr("href", href).on("click", move |event| follow(&event, on_follow))
+    };
+    let step = |href: &str, page: u32, rel: &str, words: Key| {
+        link(href, page)
+            .class("pager__link pager__link--step")
+            .attr("rel", rel)
+            .message(locale, words)
+    };
+    let entry = |entry: PagerEntry| match entry {
+        PagerEntry::Gap => dom::li().class("pager__gap").attr("aria-hidden", "true").text("…"),
         PagerEntry::Page { page, href } => {
-            let is_current = page == current;
-            view! {
-                <li class="pager__page">
-                    <a
-                        class="pager__link"
-                        href=href
-                        aria-current=is_current.then_some("page")
-                        aria-label=text(move || locale.fill(key::PAGER_PAGE, &[("page", &page.to_string())]))
-                        on:click=move |event| follow(&event, to(page))
-                    >
-                        {number(page)}
-                    </a>
-                </li>
-            }
-            .into_any()
+            let name = move || locale.fill(key::PAGER_PAGE, &[("page", &page.to_string())]);
+            // A number makes way as a whole, whatever a program that translates the page did to it.
+            let number = dom::span().reusable().text(&page.to_string());
+            let link = link(&href, page).class("pager__link").bind_attr("aria-label", name);
+            let link = if page == current { link.attr("aria-current", "page") } else { link };
+            dom::li().class("pager__page").child(link.child(number))
         }
     };
-    view! {
-        <nav class="pager" aria-label=locale.t(key::PAGER_LABEL)>
-            {previous.map(|href| view! {
-                <a class="pager__link pager__link--step" rel="prev" href=href on:click=move |event| follow(&event, to(current - 1))>
-                    {locale.t(key::PAGER_PREVIOUS)}
-                </a>
-            })}
-            <ul class="pager__pages">{entries.into_iter().map(entry).collect_view()}</ul>
-            {next.map(|href| view! {
-                <a class="pager__link pager__link--step" rel="next" data-next="" href=href on:click=move |event| follow(&event, to(current + 1))>
-                    {locale.t(key::PAGER_NEXT)}
-                </a>
-            })}
-        </nav>
-    }
-}
-
-/// A number that makes way as a whole, whatever a program that translates the page did to it.
-fn number(page: u32) -> Element {
-    element("span").steady().say(&page.to_string())
+    dom::nav()
+        .class("pager")
+        .attr_message("aria-label", locale, key::PAGER_LABEL)
+        .children(previous.map(|href| step(&href, current - 1, "prev", key::PAGER_PREVIOUS)))
+        .child(dom::ul().class("pager__pages").children(entries.into_iter().map(entry)))
+        .children(
+            next.map(|href| {
+                step(&href, current + 1, "next", key::PAGER_NEXT).attr("data-next", "")
+            }),
+        )
+        .into_any()
 }

@@ -1,6 +1,6 @@
 //! Colours, by the words for them: the API has no table of its numbers.
 
-use leptos::prelude::*;
+use super::dom::{self, Element};
 
 /// The paint of the words for colours.
 pub(super) fn paint(name: &str) -> &'static str {
@@ -25,17 +25,20 @@ pub(super) fn paint(name: &str) -> &'static str {
     found.map_or("#8a94a0", |(_, paint)| *paint)
 }
 
-/// A patch of a colour.
-#[component]
-pub fn Paint(
-    /// What the colour is called.
-    name: String,
-) -> impl IntoView {
-    view! {
-        <svg class="paint" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-            <circle cx="10" cy="10" r="9.5" fill=paint(&name) />
-        </svg>
-    }
+/// A patch of the colour of a name.
+pub(super) fn patch(name: &str) -> Element {
+    dom::svg()
+        .class("paint")
+        .attr("viewBox", "0 0 20 20")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(
+            dom::circle()
+                .attr("cx", "10")
+                .attr("cy", "10")
+                .attr("r", "9.5")
+                .attr("fill", paint(name)),
+        )
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 
+use super::dom::{self, Item, keyed};
 use super::typing::{Era, Typing};
-use super::{Entry, entries, flag, text};
 use crate::i18n::{Key, Locale, key};
 
 /// An end that people look for.
@@ -43,7 +43,7 @@ pub fn RangeFields(
     /// What else can be typed.
     #[prop(optional_no_strip)]
     hint: Option<Key>,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let wrong = RwSignal::new(None::<(Op, Key)>);
     let shown = move || wrong.get().map(|(_, key)| key).or_else(|| problem.get());
@@ -51,12 +51,11 @@ pub fn RangeFields(
     let is_wrong = move |op: Op| wrong.get().map_or(problem.get().is_some(), |(at, _)| at == op);
     let is_day = column.kind() == Kind::DateTime;
     let list = format!("steps-{}", column.name());
-    let options = entries(move || {
+    let options = keyed(move || {
         let option = |RangeStep { value, words }: RangeStep| {
-            let label = Some(words).filter(|words| !words.is_empty());
-            Entry::new(value.clone(), move || {
-                view! { <option value=value label=label></option> }.into_any()
-            })
+            let option = dom::option().attr("value", &value);
+            let option = if words.is_empty() { option } else { option.attr("label", &words) };
+            Item::new(value, move || option.into_any())
         };
         steps.get().into_iter().map(option).collect()
     });
@@ -102,77 +101,80 @@ pub fn RangeFields(
             // Browsers say that a day was changed for each digit of its year.
             let is_keyed = StoredValue::new(false);
             let is_being_keyed = move || is_keyed.try_get_value().unwrap_or_default();
-            view! {
-                <label class="range__field">
-                    <span class="range__label">{locale.t(label)}</span>
-                    <input
-                        type=if is_day { "date" } else { "text" }
-                        inputmode="numeric"
-                        autocomplete="off"
-                        list=(!is_day).then(|| list.clone())
-                        data-range=format!("{}:{}", column.name(), op.as_str())
-                        data-km=(column == Column::Kilometers).then_some(hook)
-                        aria-label=text(move || format!("{} {}", title.get(), locale.message(label)))
-                        aria-invalid=flag(move || is_wrong(op))
-                        aria-describedby=note.clone()
-                        prop:value=text(shown)
-                        on:input:target=move |event| {
-                            noted.note();
-                            if is_day {
-                                return;
-                            }
+            let name = move || format!("{} {}", title.get(), locale.message(label));
+            let input = dom::input()
+                .attr("type", if is_day { "date" } else { "text" })
+                .attr("inputmode", "numeric")
+                .attr("autocomplete", "off")
+                .attr("data-range", &format!("{}:{}", column.name(), op.as_str()))
+                .bind_attr("aria-label", name)
+                .bind_true("aria-invalid", move || is_wrong(op))
+                .attr("aria-describedby", &note)
+                .value(shown)
+                .on("input", move |event| {
+                    noted.note();
+                    if is_day {
+                        return;
+                    }
+                    remember();
+                    typed.set(Some(event_target_value(&event)));
+                    if is_chosen(&event) && apply(event_target_value(&event)) {
+                        remember();
+                    }
+                })
+                .on("change", move |event| {
+                    if !is_being_keyed() {
+                        leave(dom::target(&event));
+                    }
+                })
+                .on("blur", move |event| {
+                    let is_typed = typed.try_with_untracked(Option::is_some);
+                    if is_being_keyed() || is_typed == Some(true) {
+                        is_keyed.set_value(false);
+                        left(dom::target(&event));
+                    }
+                })
+                .on("pointerdown", move |_| is_keyed.set_value(false))
+                .on("keydown", move |event| {
+                    let key: &KeyboardEvent = event.unchecked_ref();
+                    if key.key() == "Enter" {
+                        event.prevent_default();
+                        is_keyed.set_value(false);
+                        if apply(written(&dom::target(&event))) {
                             remember();
-                            typed.set(Some(event.target().value()));
-                            if is_chosen(&event) && apply(event.target().value()) {
-                                remember();
-                            }
                         }
-                        on:change:target=move |event| {
-                            if !is_being_keyed() {
-                                leave(event.target());
-                            }
-                        }
-                        on:blur:target=move |event| {
-                            let is_typed = typed.try_with_untracked(Option::is_some);
-                            if is_being_keyed() || is_typed == Some(true) {
-                                is_keyed.set_value(false);
-                                left(event.target());
-                            }
-                        }
-                        on:pointerdown=move |_| is_keyed.set_value(false)
-                        on:keydown:target=move |event| {
-                            if event.key() == "Enter" {
-                                event.prevent_default();
-                                is_keyed.set_value(false);
-                                if apply(written(&event.target())) {
-                                    remember();
-                                }
-                            } else if is_day && changes_day(&event) {
-                                is_keyed.set_value(true);
-                            }
-                        }
-                    />
-                </label>
-            }
+                    } else if is_day && changes_day(key) {
+                        is_keyed.set_value(true);
+                    }
+                });
+            let input = if is_day { input } else { input.attr("list", &list) };
+            let is_km = column == Column::Kilometers;
+            let input = if is_km { input.attr("data-km", hook) } else { input };
+            let label = dom::span().class("range__label").message(locale, label);
+            dom::label().class("range__field").child(label).child(input)
         }
     };
     let said = move || shown().or(hint).map(|key| locale.message(key).to_owned());
-    view! {
-        <div class="range" role="group" aria-label=title class:range--days=is_day>
-            <div class="range__fields">
-                {field(Op::Ge, key::RANGE_FROM, "von")} {field(Op::Le, key::RANGE_TO, "bis")}
-            </div>
-            <datalist id=list>{options}</datalist>
-            <p
-                class="range__note"
-                class:range__note--wrong=move || shown().is_some()
-                id=note
-                role="status"
-            >
-                {text(move || said().unwrap_or_default())}
-            </p>
-        </div>
-    }
+    let fields = dom::div()
+        .class("range__fields")
+        .child(field(Op::Ge, key::RANGE_FROM, "von"))
+        .child(field(Op::Le, key::RANGE_TO, "bis"));
+    let note = dom::p()
+        .bind_class(move || match shown() {
+            Some(_) => "range__note range__note--wrong",
+            None => "range__note",
+        })
+        .attr("id", &note)
+        .attr("role", "status")
+        .bind_text(said);
+    dom::div()
+        .class(if is_day { "range range--days" } else { "range" })
+        .attr("role", "group")
+        .bind_attr("aria-label", move || title.get())
+        .child(fields)
+        .child(dom::datalist().attr("id", &list).child(options))
+        .child(note)
+        .into_any()
 }
 
 /// What stands in a field; a day of which only a part is typed is none, rather than nothing.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, js_sys::Array};
 
-use super::Element;
+use super::dom::Element;
 
 /// Whether an element is on screen, tracked. Watches it as long as the owner lives that this is
 /// called under.

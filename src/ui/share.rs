@@ -6,7 +6,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Symbol, button, element, icon, text};
+use super::dom;
+use super::{Symbol, icon};
 use crate::i18n::{Locale, key};
 
 /// A button that hands on a link.
@@ -44,15 +45,14 @@ pub fn Share(
             said.try_set(if is_copied { copied_words.to_owned() } else { link });
         });
     };
-    let button = button("button")
-        .on("click", Box::new(share))
-        .with(icon(Symbol::Share))
-        .tell(locale, key::DETAIL_SHARE);
-    let said = element("span")
-        .class("steps__said")
-        .attr("role", "status")
-        .live_text(text(move || said.get()));
-    element("div").class("steps__share").with(button).with(said).into_any()
+    let button = dom::button()
+        .class("button")
+        .on("click", share)
+        .child(icon(Symbol::Share))
+        .message(locale, key::DETAIL_SHARE);
+    let said =
+        dom::span().class("steps__said").attr("role", "status").bind_text(move || said.get());
+    dom::div().class("steps__share").child(button).child(said).into_any()
 }
 
 /// What the browser was asked for.

@@ -1,7 +1,7 @@
 //! A drawing in the place of a picture: the body of the car in its colour.
 
+use super::dom::{self, Element};
 use super::paint::paint;
-use super::{Element, drawn};
 
 /// The outline of a body, seen from the side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,25 +61,25 @@ impl Body {
 /// A car that is not pictured, by what its body type and its colour are called.
 pub(super) fn silhouette(body: &str, colour: &str) -> Element {
     let circle =
-        |class, cx, r| drawn("circle").class(class).attr("cx", cx).attr("cy", "116").attr("r", r);
-    drawn("svg")
+        |class, cx, r| dom::circle().class(class).attr("cx", cx).attr("cy", "116").attr("r", r);
+    dom::svg()
         .class("silhouette")
         .attr("viewBox", "-20 -30 360 210")
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
-        .with(
-            drawn("ellipse")
+        .child(
+            dom::ellipse()
                 .class("silhouette__ground")
                 .attr("cx", "158")
                 .attr("cy", "137")
                 .attr("rx", "160")
                 .attr("ry", "9"),
         )
-        .with(drawn("path").attr("fill", paint(colour)).attr("d", Body::of(body).path()))
-        .with(circle("silhouette__tyre", "76", "25"))
-        .with(circle("silhouette__rim", "76", "13"))
-        .with(circle("silhouette__tyre", "236", "25"))
-        .with(circle("silhouette__rim", "236", "13"))
+        .child(dom::path().attr("fill", paint(colour)).attr("d", Body::of(body).path()))
+        .child(circle("silhouette__tyre", "76", "25"))
+        .child(circle("silhouette__rim", "76", "13"))
+        .child(circle("silhouette__tyre", "236", "25"))
+        .child(circle("silhouette__rim", "236", "13"))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::element;
+use super::dom;
 
 /// As many empty cards as a page is likely to have on screen.
 #[component]
@@ -11,14 +11,10 @@ pub fn Skeleton(
     count: u32,
 ) -> AnyView {
     let cards = (0..count).map(|_| {
-        element("li")
+        dom::li()
             .class("card card--skeleton")
-            .with(element("div").class("card__media"))
-            .with(element("div").class("card__body"))
+            .child(dom::div().class("card__media"))
+            .child(dom::div().class("card__body"))
     });
-    element("ul")
-        .class("grid grid--skeleton")
-        .attr("aria-hidden", "true")
-        .with_all(cards)
-        .into_any()
+    dom::ul().class("grid grid--skeleton").attr("aria-hidden", "true").children(cards).into_any()
 }

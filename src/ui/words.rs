@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::dom::{self, Item, keyed};
 use super::typing::{Era, Typing};
-use super::{Entry, entries, message};
 use crate::i18n::{Locale, key};
 
 /// A field that adds a word on Enter.
@@ -21,11 +21,11 @@ pub fn WordField(
     on_add: Callback<String>,
     /// How often the page has gone elsewhere: what was typed before is not added after it.
     era: Era,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
-    let words = entries(move || {
+    let words = keyed(move || {
         let option = |word: String| {
-            Entry::new(word.clone(), move || view! { <option value=word></option> }.into_any())
+            Item::new(word.clone(), move || dom::option().attr("value", &word).into_any())
         };
         known.get().into_iter().map(option).collect()
     });
@@ -41,18 +41,16 @@ pub fn WordField(
             }
         });
     };
-    view! {
-        <input
-            type="text"
-            autocomplete="off"
-            enterkeyhint="done"
-            list=list.clone()
-            data-words=column
-            aria-label=title
-            placeholder=message(locale, key::FACET_WORDS)
-            on:input=move |_| noted.note()
-            on:change:target=move |event| add(event.target())
-        />
-        <datalist id=list>{words}</datalist>
-    }
+    let field = dom::input()
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "done")
+        .attr("list", &list)
+        .attr("data-words", column)
+        .bind_attr("aria-label", move || title.get())
+        .attr_message("placeholder", locale, key::FACET_WORDS)
+        .on("input", move |_| noted.note())
+        .on("change", move |event| add(dom::target(&event)));
+    let list = dom::datalist().attr("id", &list).child(words);
+    view! { {field} {list} }.into_any()
 }

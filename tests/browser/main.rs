@@ -10,7 +10,7 @@ mod calls;
 mod card;
 mod chips;
 mod clock;
-mod element;
+mod dom;
 mod embed;
 mod facet;
 mod format;

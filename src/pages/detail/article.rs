@@ -21,10 +21,8 @@ use crate::inquiry::{Inquiry, Subject};
 use crate::offer::{MAX_PHOTOS, Offer};
 use crate::parked::Parked;
 use crate::search::Search;
-use crate::ui::{
-    Element, EnergyLabel, EnergyLines, Entry, Gallery, Share, Symbol, button, element, entries,
-    heading, icon, maybe, part, state, text,
-};
+use crate::ui::dom::{self, Element, Item, dynamic, keyed};
+use crate::ui::{EnergyLabel, EnergyLines, Gallery, Share, Symbol, icon};
 
 /// The page of a vehicle while it is for sale. What becomes known of it, and in which language,
 /// changes all but the form.
@@ -50,7 +48,7 @@ pub(super) fn article(
         Memo::new(move |_| shown.with(|shown| shown.offer().is_some_and(|offer| offer.is_masked)));
 
     let (about, address) = (config.clone(), link.clone());
-    let summary = part(move || {
+    let summary = dynamic(move || {
         let offer = shown.get().offer()?.clone();
         let named = offer.clone();
         let title = Signal::derive(move || named.name(locale));
@@ -58,29 +56,29 @@ pub(super) fn article(
         Some(summary(offer, title, address.clone(), level).into_any())
     });
     let (pictured, reached, asking) = (config.clone(), config.clone(), config);
-    let main = part(move || {
+    let main = dynamic(move || {
         let shown = shown.get();
         let offer = shown.offer().filter(|offer| !offer.is_masked)?;
         Some(main(offer, &pictured, level).into_any())
     });
-    let side = part(move || {
+    let side = dynamic(move || {
         let config = asking.clone();
         let form = || view! { <Inquiry subject config level=level + 1 /> }.into_any();
-        has_form.get().then(|| element("aside").class("detail__side").view(form()).into_any())
+        has_form.get().then(|| dom::aside().class("detail__side").child(form()).into_any())
     });
     let foot =
-        part(move || has_offer.get().then(|| foot(&reached, link.clone(), locale).into_any()));
+        dynamic(move || has_offer.get().then(|| foot(&reached, link.clone(), locale).into_any()));
     let some = |holds: bool| holds.then(String::new);
     let class = move || if has_offer.get() { "detail" } else { "detail detail--gone" }.to_owned();
-    element("article")
-        .live("class", text(class))
-        .maybe("data-detail", maybe(move || has_offer.get().then(|| id.clone())))
-        .maybe("data-incomplete", maybe(move || some(is_masked.get())))
-        .maybe("hidden", maybe(move || some(!has_form.get())))
-        .part(summary)
-        .part(main)
-        .part(side)
-        .part(foot)
+    dom::article()
+        .bind_attr("class", class)
+        .bind_attr("data-detail", move || has_offer.get().then(|| id.clone()))
+        .bind_attr("data-incomplete", move || some(is_masked.get()))
+        .bind_attr("hidden", move || some(!has_form.get()))
+        .child(summary)
+        .child(main)
+        .child(side)
+        .child(foot)
         .into_any()
 }
 
@@ -134,12 +132,12 @@ fn main(offer: &Offer, config: &Config, level: u8) -> Element {
         view! { <EnergyLabel label make model level /> }.into_any()
     });
     let (data, more) = (vehicle.clone(), vehicle.clone());
-    element("div")
+    dom::div()
         .class("detail__main")
-        .view(view! { <Gallery addresses title body colour /> }.into_any())
-        .view(view! { <Data vehicle=data has_label level /> }.into_any())
-        .view_all(label)
-        .view(view! { <More vehicle=more level /> }.into_any())
+        .child(view! { <Gallery addresses title body colour /> }.into_any())
+        .child(view! { <Data vehicle=data has_label level /> }.into_any())
+        .children(label)
+        .child(view! { <More vehicle=more level /> }.into_any())
 }
 
 /// Name, price, the few facts that decide, and what can be done next.
@@ -148,54 +146,56 @@ fn summary(offer: Offer, title: Signal<String>, link: String, level: u8) -> Elem
     let vehicle = offer.vehicle.clone();
     let selling_id = vehicle.selling_id().to_owned();
     let about = if offer.is_masked {
-        element("p").class("detail__version").tell(locale, key::MASKED_TEXT)
+        dom::p().class("detail__version").message(locale, key::MASKED_TEXT)
     } else {
         let version = vehicle.text(Field::ModelVersion).map(Cow::into_owned);
         let consumption = Consumption::of(&vehicle);
         let is_negotiable = offer.prices.is_negotiable;
         let note = move || format!(" {}", locale.message(key::PRICE_NEGOTIABLE));
-        let facts = entries(move || key_facts(&vehicle, locale).into_iter().map(item).collect());
+        let facts = keyed(move || key_facts(&vehicle, locale).into_iter().map(item).collect());
         let energy = consumption.map(|consumption| {
             view! { <EnergyLines class="detail__energy" consumption /> }.into_any()
         });
-        let price = element("p").class("detail__price");
-        let price = price.live_text(text(move || offer.price_in_words(locale)));
-        let note =
-            is_negotiable.then(|| element("span").class("detail__note").live_text(text(note)));
-        element("div")
+        let price = dom::p().class("detail__price");
+        let price = price.bind_text(move || offer.price_in_words(locale));
+        let note = is_negotiable.then(|| dom::span().class("detail__note").bind_text(note));
+        dom::div()
             .class("summary__about")
-            .with_all(version.map(|version| element("p").class("detail__version").say(&version)))
-            .with(price.with_all(note))
-            .with(element("ul").class("detail__keys").view(facts))
-            .view_all(energy)
+            .children(version.map(|version| dom::p().class("detail__version").text(&version)))
+            .child(price.children(note))
+            .child(dom::ul().class("detail__keys").child(facts))
+            .children(energy)
     };
     let printing = host.clone();
     let parked = expect_context::<Parked>();
     let (asked, toggled) = (selling_id.clone(), selling_id);
-    let park = button("button steps__park")
-        .live("aria-pressed", state(move || parked.has(&asked)))
-        .on("click", Box::new(move |_| parked.toggle(&toggled)))
-        .with(icon(Symbol::Heart))
-        .tell(locale, key::PARKED_ACTION);
-    let print = button("button")
-        .on("click", Box::new(move |_| printing.print()))
-        .with(icon(Symbol::Print))
-        .tell(locale, key::DETAIL_PRINT);
+    let park = dom::button()
+        .class("button steps__park")
+        .bind_bool("aria-pressed", move || parked.has(&asked))
+        .on("click", move |_| parked.toggle(&toggled))
+        .child(icon(Symbol::Heart))
+        .message(locale, key::PARKED_ACTION);
+    let print = dom::button()
+        .class("button")
+        .on("click", move |_| printing.print())
+        .child(icon(Symbol::Print))
+        .message(locale, key::DETAIL_PRINT);
     // Where there is one column, the form comes after all the data.
-    let ask = button("button button--primary detail__ask")
-        .on("click", Box::new(move |_| host.focus("#text")))
-        .tell(locale, key::DETAIL_ASK);
+    let ask = dom::button()
+        .class("button button--primary detail__ask")
+        .on("click", move |_| host.focus("#text"))
+        .message(locale, key::DETAIL_ASK);
     let share = view! { <Share title link /> }.into_any();
-    element("header")
+    dom::header()
         .class("summary")
-        .with(heading(level).class("detail__title").live_text(text(move || title.get())))
-        .with(about)
-        .with(ask)
-        .with(element("div").class("steps").with(park).view(share).with(print))
+        .child(dom::heading(level).class("detail__title").bind_text(move || title.get()))
+        .child(about)
+        .child(ask)
+        .child(dom::div().class("steps").child(park).child(share).child(print))
 }
 
-fn item(text: String) -> Entry {
-    Entry::new(text.clone(), move || element("li").say(&text).into_any())
+fn item(text: String) -> Item {
+    Item::new(text.clone(), move || dom::li().text(&text).into_any())
 }
 
 /// The label of a new car; the webmaster is told what it lacks, and what of it is old.
@@ -223,9 +223,9 @@ fn foot(config: &Config, link: String, locale: Locale) -> Element {
     let reach = [config.phone.clone(), config.email.clone()].into_iter().flatten();
     let reach = reach.collect::<Vec<_>>().join(" · ");
     let day = move || locale.fill(key::DETAIL_PRINTED, &[("date", &locale.date(today()))]);
-    element("footer")
+    dom::footer()
         .class("sheet__foot")
-        .with(element("p").say(&reach))
-        .with(element("p").say(&link))
-        .with(element("p").live_text(text(day)))
+        .child(dom::p().text(&reach))
+        .child(dom::p().text(&link))
+        .child(dom::p().bind_text(day))
 }

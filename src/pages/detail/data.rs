@@ -9,7 +9,8 @@ use super::description::described;
 use super::fields::{groups, items};
 use crate::i18n::{Key, Locale, key};
 use crate::pages::words;
-use crate::ui::{Element, Entry, Items, element, entries, heading};
+use crate::ui::Items;
+use crate::ui::dom::{self, Element, Item, keyed};
 
 /// The fields of a vehicle by group.
 #[component]
@@ -22,17 +23,17 @@ pub(super) fn Data(
     level: u8,
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
-    let groups = entries(move || {
+    let groups = keyed(move || {
         let language = locale.language().code();
         let group = |(title, rows): (Key, Vec<_>)| {
-            Entry::new(format!("{title:?} {language}"), move || {
-                let list = element("dl").class("group__list").with_all(rows.into_iter().map(row));
+            Item::new(format!("{title:?} {language}"), move || {
+                let list = dom::dl().class("group__list").children(rows.into_iter().map(row));
                 group(title, level, list.into_any())
             })
         };
         groups(&vehicle, has_label, locale).into_iter().map(group).collect()
     });
-    element("div").class("detail__data").view(groups).into_any()
+    dom::div().class("detail__data").child(groups).into_any()
 }
 
 /// Equipment, damages and the dealer's own words.
@@ -54,15 +55,15 @@ pub(super) fn More(
     let description = vehicle
         .text(Field::Description)
         .map(|text| group(key::GROUP_DESCRIPTION, level, described(&text)));
-    element("div").class("detail__data").view_all(lists).view_all(description).into_any()
+    dom::div().class("detail__data").children(lists).children(description).into_any()
 }
 
 fn group(title: Key, level: u8, content: AnyView) -> AnyView {
     let locale = expect_context::<Locale>();
-    let title = heading(level).class("group__title").tell(locale, title);
-    element("section").class("group").with(title).view(content).into_any()
+    let title = dom::heading(level).class("group__title").message(locale, title);
+    dom::section().class("group").child(title).child(content).into_any()
 }
 
 fn row((label, value): (&'static str, String)) -> Element {
-    element("div").with(element("dt").say(label)).with(element("dd").say(&value))
+    dom::div().child(dom::dt().text(label)).child(dom::dd().text(&value))
 }

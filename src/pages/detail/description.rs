@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::element;
+use crate::ui::dom;
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,16 +15,16 @@ enum Piece<'a> {
 /// A text in paragraphs.
 pub(super) fn described(text: &str) -> AnyView {
     let paragraphs = paragraphs(text).into_iter().map(|paragraph| {
-        pieces(&paragraph).into_iter().fold(element("p"), |line, piece| match piece {
-            Piece::Text(text) => line.say(text),
+        pieces(&paragraph).into_iter().fold(dom::p(), |line, piece| match piece {
+            Piece::Text(text) => line.text(text),
             Piece::Link(link) => {
                 let rel = "nofollow noopener";
-                let link = element("a").attr("href", link).attr("rel", rel).say(link);
-                line.with(link.attr("target", "_blank"))
+                let link = dom::a().attr("href", link).attr("rel", rel).text(link);
+                line.child(link.attr("target", "_blank"))
             }
         })
     });
-    element("div").class("description").with_all(paragraphs).into_any()
+    dom::div().class("description").children(paragraphs).into_any()
 }
 
 /// Lines that follow each other are one paragraph; the page keeps their ends.

@@ -26,7 +26,8 @@ use crate::offer::Offer;
 use crate::remote::{Fetch, Remote, Step};
 use crate::schedule::in_frame;
 use crate::search::{Lookup, Search};
-use crate::ui::{Icon, Link, Message, Skeleton, Symbol, flag, part};
+use crate::ui::dom::{self, dynamic};
+use crate::ui::{Message, Retry, Skeleton, Symbol, icon, link};
 use article::article;
 use neighbours::Neighbours;
 use similar::Similar;
@@ -58,7 +59,7 @@ pub fn Detail(
     search: Search,
     /// The vehicle.
     selling_id: String,
-) -> impl IntoView {
+) -> AnyView {
     let (host, locale) = (expect_context::<Host>(), expect_context::<Locale>());
     let Search { nav, results, .. } = search;
     // A vehicle that the list knows is shown at once.
@@ -103,15 +104,15 @@ pub fn Detail(
         Shown::Gone(_) => is_begun(&asked, &id),
         Shown::Skeleton | Shown::Failed(_) => was == Some(&true),
     });
-    let instead = part(move || {
+    let instead = dynamic(move || {
         let contact = contact(&search.config());
         Some(match shown.get() {
             Shown::Vehicle(_) => return None,
             Shown::Gone(_) => view! {
                 <Message level title=words(locale, key::DETAIL_GONE_TITLE) text=words(locale, key::DETAIL_GONE_TEXT)>
-                    <Link class="button button--primary" href=back.href on_follow=back.on_follow>
-                        {locale.t(key::DETAIL_GONE_ACTION)}
-                    </Link>
+                    {link(back.href, back.on_follow)
+                        .class("button button--primary")
+                        .message(locale, key::DETAIL_GONE_ACTION)}
                     {contact}
                 </Message>
             }
@@ -123,24 +124,20 @@ pub fn Detail(
                     title=words(locale, key::DETAIL_ERROR)
                     text=words(locale, sentence(&failure))
                 >
-                    <button
-                        type="button"
-                        class="button button--primary"
-                        on:click=move |_| lookup.retry()
-                    >
-                        {locale.t(key::ERROR_RETRY)}
-                    </button>
+                    <Retry on_retry=move |()| lookup.retry() />
                     {contact}
                 </Message>
             }
             .into_any(),
             Shown::Skeleton => {
-                view! { <p class="visually-hidden" role="status">{locale.t(key::DETAIL_LOADING)}</p> <Skeleton count=1 /> }.into_any()
+                let status = dom::p().class("visually-hidden").attr("role", "status");
+                let status = status.message(locale, key::DETAIL_LOADING);
+                view! { {status} <Skeleton count=1 /> }.into_any()
             }
         })
     });
     let id = selling_id.clone();
-    let similar = part(move || {
+    let similar = dynamic(move || {
         let vehicle = match shown.get() {
             Shown::Vehicle(offer) => Some(offer.vehicle),
             Shown::Gone(vehicle) => vehicle,
@@ -149,19 +146,18 @@ pub fn Detail(
         Some(view! { <Similar search vehicle selling_id=id.clone() level=level + 1 /> }.into_any())
     });
     let article = article(search, &selling_id, shown, has_form);
-    view! {
-        <div class="detail-page" aria-busy=flag(move || lookup.with(Remote::is_loading))>
-            <div class="detail__ways">
-                <Link class="back" href=back.href on_follow=back.on_follow>
-                    <Icon symbol=Symbol::Back />
-                    {locale.t(key::DETAIL_BACK)}
-                </Link>
-                <Neighbours search selling_id />
-            </div>
-            {news(nav)}
-            {instead}
-            {article}
-            {similar}
-        </div>
-    }
+    let back = link(back.href, back.on_follow).class("back").child(icon(Symbol::Back));
+    let ways = dom::div()
+        .class("detail__ways")
+        .child(back.message(locale, key::DETAIL_BACK))
+        .child(view! { <Neighbours search selling_id /> }.into_any());
+    dom::div()
+        .class("detail-page")
+        .bind_true("aria-busy", move || lookup.with(Remote::is_loading))
+        .child(ways)
+        .child(news(nav))
+        .child(instead)
+        .child(article)
+        .child(similar)
+        .into_any()
 }

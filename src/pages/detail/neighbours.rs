@@ -11,7 +11,8 @@ use crate::i18n::{Locale, key};
 use crate::nav::Link;
 use crate::remote::{Fetch, Step};
 use crate::search::Search;
-use crate::ui::{Symbol, element, flag, icon, link, message, part, text};
+use crate::ui::dom::{self, dynamic};
+use crate::ui::{Symbol, icon, link};
 
 /// Where the vehicle stands in the list.
 #[derive(Clone, Copy)]
@@ -61,7 +62,7 @@ pub(super) fn Neighbours(
         Step::send(async move { Ok(search.fetch_page(params, language).await) })
     });
     let ways = move |forward: bool| {
-        part(move || {
+        dynamic(move || {
             let place = place()?;
             let step = |items: &[Arc<PublicVehicle>]| {
                 let at = items.iter().position(|it| it.selling_id() == id.read_value().as_str())?;
@@ -87,13 +88,13 @@ pub(super) fn Neighbours(
         locale.fill(key::DETAIL_POSITION, &[("number", &number), ("count", &count)])
     };
     let (before, after) = (ways(false), ways(true));
-    element("nav")
+    dom::nav()
         .class("neighbours")
-        .maybe("hidden", flag(move || place().is_none()))
-        .live("aria-label", message(locale, key::DETAIL_NEIGHBOURS))
-        .part(before)
-        .with(element("span").class("neighbours__place").live_text(text(said)))
-        .part(after)
+        .bind_true("hidden", move || place().is_none())
+        .attr_message("aria-label", locale, key::DETAIL_NEIGHBOURS)
+        .child(before)
+        .child(dom::span().class("neighbours__place").bind_text(said))
+        .child(after)
         .into_any()
 }
 
@@ -104,9 +105,9 @@ fn link_to(way: Link, forward: bool, locale: Locale) -> AnyView {
     } else {
         (Symbol::Previous, key::DETAIL_PREVIOUS)
     };
-    link(text(move || way.href.get()), way.on_follow)
+    link(way.href, way.on_follow)
         .class("neighbours__way")
-        .with(icon(symbol))
-        .with(element("span").class("neighbours__name").tell(locale, name))
+        .child(icon(symbol))
+        .child(dom::span().class("neighbours__name").message(locale, name))
         .into_any()
 }

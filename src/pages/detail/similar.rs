@@ -17,7 +17,8 @@ use crate::i18n::{Language, Locale, key};
 use crate::pages::listing::card;
 use crate::remote::{Fetch, Step};
 use crate::search::Search;
-use crate::ui::{element, heading, part, places, seen};
+use crate::ui::dom::{self, dynamic, indexed};
+use crate::ui::seen;
 
 /// How many are shown.
 const SHOWN: usize = 3;
@@ -39,7 +40,7 @@ pub(super) fn Similar(
     level: u8,
 ) -> AnyView {
     let locale = expect_context::<Locale>();
-    let grid = element("ul").class("grid");
+    let grid = dom::ul().class("grid");
     let is_near = seen(&grid);
     let is_wanted = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_near.get());
     let fetch = Fetch::<Vec<Arc<PublicVehicle>>, Failure>::new(None);
@@ -52,15 +53,16 @@ pub(super) fn Similar(
         Step::send(async move { Ok(find(search, vehicle.as_deref(), &id, language).await) })
     });
     let found = move || fetch.with(|fetch| fetch.latest().cloned().unwrap_or_default());
-    let title = part(move || {
-        let title = || heading(level).class("group__title").tell(locale, key::DETAIL_SIMILAR);
+    let title = dynamic(move || {
+        let title =
+            || dom::heading(level).class("group__title").message(locale, key::DETAIL_SIMILAR);
         (!found().is_empty()).then(|| title().into_any())
     });
-    let cards = places(move || {
+    let cards = indexed(move || {
         let card = |vehicle| card(search, vehicle, level + 1);
         found().into_iter().map(card).collect()
     });
-    element("section").class("similar").part(title).with(grid.view(cards)).into_any()
+    dom::section().class("similar").child(title).child(grid.child(cards)).into_any()
 }
 
 async fn find(

@@ -12,7 +12,8 @@ use crate::i18n::{Locale, key};
 use crate::parked::Parked;
 use crate::remote::Remote;
 use crate::search::Search;
-use crate::ui::{Notice, element, heading, maybe, part, text};
+use crate::ui::Notice;
+use crate::ui::dom::{self, dynamic};
 use results::ResultList;
 
 pub(super) use card::{card, card_in_list};
@@ -39,12 +40,12 @@ pub fn Listing(
     };
     // The controls beside the count are higher than its line, and have their room from the start.
     let is_high = config.language_switch || untrack(|| parked.count()) > 0;
-    let count = element("span")
+    let count = dom::span()
         .attr("role", "status")
-        .maybe("data-total", maybe(move || results.total().map(|total| total.to_string())))
-        .live_text(text(count));
+        .bind_attr("data-total", move || results.total().map(|total| total.to_string()))
+        .bind_text(count);
     let controls = chunks.controls;
-    let toolbar = part(move || match controls.state() {
+    let toolbar = dynamic(move || match controls.state() {
         Remote::Ready(()) => controls.code().map(|code| (code.toolbar)(search)),
         Remote::Failed { .. } => Some(
             view! { <Notice text=key::CONTROLS_FAILED on_retry=move |()| controls.load() /> }
@@ -52,20 +53,20 @@ pub fn Listing(
         ),
         Remote::Loading { .. } => None,
     });
-    element("div")
+    dom::div()
         .class("listing")
-        .with(
-            element("header")
+        .child(
+            dom::header()
                 .class(if is_high { "toolbar toolbar--high" } else { "toolbar" })
-                .with(heading(config.heading_level).class("toolbar__count").with(count))
-                .part(toolbar),
+                .child(dom::heading(config.heading_level).class("toolbar__count").child(count))
+                .child(toolbar),
         )
-        .part(part(move || controls.code().map(|code| (code.chips)(search))))
-        .with(
-            element("div")
+        .child(dynamic(move || controls.code().map(|code| (code.chips)(search))))
+        .child(
+            dom::div()
                 .class("listing__body")
-                .part(part(move || controls.code().map(|code| (code.filters)(search, chunks))))
-                .view(view! { <ResultList search chunks /> }.into_any()),
+                .child(dynamic(move || controls.code().map(|code| (code.filters)(search, chunks))))
+                .child(view! { <ResultList search chunks /> }.into_any()),
         )
         .into_any()
 }

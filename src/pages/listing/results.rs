@@ -8,7 +8,8 @@ use crate::device::today;
 use crate::i18n::{Locale, key};
 use crate::pages::{Chunks, contact, lazy_page, sentence, words};
 use crate::search::{Problem, Search};
-use crate::ui::{Message, Retry, Skeleton, always, element, flag, message, part, places};
+use crate::ui::dom::{self, dynamic, indexed};
+use crate::ui::{Message, Retry, Skeleton};
 
 /// The number of empty cards that stand for a list that is on its way.
 const SKELETONS: u32 = 6;
@@ -54,13 +55,12 @@ pub(super) fn ResultList(
             (None, None) => Shown::Skeleton,
         })
     });
-    let is_busy = flag(move || results.is_loading());
-    let notices = part(move || controls.code().map(|code| (code.notices)(search)));
-    let body = always(move || match shown.get() {
+    let notices = dynamic(move || controls.code().map(|code| (code.notices)(search)));
+    let body = dynamic(move || match shown.get() {
         Shown::Skeleton => view! { <Skeleton count=SKELETONS /> }.into_any(),
         Shown::Cards => {
-            let paging = part(move || controls.code().map(|code| (code.paging)(search)));
-            let paging = element("div").class("paging").part(paging);
+            let paging = dynamic(move || controls.code().map(|code| (code.paging)(search)));
+            let paging = dom::div().class("paging").child(paging);
             view! { <Cards search /> {paging} }.into_any()
         }
         Shown::Empty => {
@@ -78,12 +78,12 @@ pub(super) fn ResultList(
                 .into_any()
         }
     });
-    element("section")
+    dom::section()
         .class("results")
-        .live("aria-label", message(locale, key::RESULTS_LABEL))
-        .maybe("aria-busy", is_busy)
-        .part(notices)
-        .part(body)
+        .attr_message("aria-label", locale, key::RESULTS_LABEL)
+        .bind_true("aria-busy", move || results.is_loading())
+        .child(notices)
+        .child(body)
         .into_any()
 }
 
@@ -95,12 +95,12 @@ fn Cards(
 ) -> AnyView {
     let results = search.results;
     let list = Memo::new(move |_| results.with(|remote| remote.latest().cloned()));
-    let cards = places(move || {
+    let cards = indexed(move || {
         // A page may stay open over midnight.
         let day = today();
         let items = list.get().map(|list| list.items.clone()).unwrap_or_default();
         let card = |(at, vehicle)| card_in_list(search, vehicle, day, at < FIRST);
         items.into_iter().enumerate().map(card).collect()
     });
-    element("ul").class("grid").view(cards).into_any()
+    dom::ul().class("grid").child(cards).into_any()
 }

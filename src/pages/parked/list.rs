@@ -18,9 +18,8 @@ use crate::pages::{contact, sentence, words};
 use crate::parked::{Parked, id};
 use crate::remote::{Fetch, Step};
 use crate::search::{Lookup, Search};
-use crate::ui::{
-    Heading, Icon, Link, Message, Notice, Skeleton, Symbol, always, part, places, text,
-};
+use crate::ui::dom::{self, dynamic, indexed};
+use crate::ui::{Message, Notice, Retry, Skeleton, Symbol, icon, link};
 
 type Vehicles = Vec<Arc<PublicVehicle>>;
 
@@ -68,7 +67,7 @@ impl Told {
 pub(super) fn ParkedList(
     /// The search, to go back to.
     search: Search,
-) -> impl IntoView {
+) -> AnyView {
     let client = expect_context::<Client>();
     let (locale, parked) = (expect_context::<Locale>(), expect_context::<Parked>());
     let vehicles = Fetch::<Vehicles, Failure>::new(None);
@@ -129,15 +128,13 @@ pub(super) fn ParkedList(
     let nav = search.nav;
     let back = nav.link(|state| state.show(View::Search));
     let level = search.config().heading_level;
-    let body = always(move || {
+    let body = dynamic(move || {
         let (list, error) = vehicles.with(|it| (it.latest().cloned(), it.error().cloned()));
         match (list, error) {
             (Some(list), _) if !list.is_empty() => cards(search, list),
             (_, Some(failure)) => view! {
                 <Message level=level + 1 is_alert=true title=words(locale, key::ERROR_TITLE) text=words(locale, sentence(&failure))>
-                    <button type="button" class="button button--primary" on:click=move |_| vehicles.retry()>
-                        {locale.t(key::ERROR_RETRY)}
-                    </button>
+                    <Retry on_retry=move |()| vehicles.retry() />
                     {contact(&search.config())}
                 </Message>
             }
@@ -147,23 +144,25 @@ pub(super) fn ParkedList(
             (Some(_), None) if missing.get() > 0 => ().into_any(),
             (Some(_), None) => view! {
                 <Message level=level + 1 title=words(locale, key::PARKED_NONE) text=words(locale, key::PARKED_HINT)>
-                    <Link class="button button--primary" href=back.href on_follow=back.on_follow>{locale.t(key::PARKED_BACK)}</Link>
+                    {link(back.href, back.on_follow)
+                        .class("button button--primary")
+                        .message(locale, key::PARKED_BACK)}
                 </Message>
             }
             .into_any(),
         }
     });
     let notice = move |count: RwSignal<usize>, one: Key, other: Key| {
-        part(move || {
+        dynamic(move || {
             let number = u32::try_from(count.get()).unwrap_or(u32::MAX);
             let words = move || locale.count(number, one, other);
-            (number > 0)
-                .then(|| view! { <p class="notice" role="status">{text(words)}</p> }.into_any())
+            let notice = || dom::p().class("notice").attr("role", "status").bind_text(words);
+            (number > 0).then(|| notice().into_any())
         })
     };
     let gone_notice = notice(gone, key::PARKED_GONE_ONE, key::PARKED_GONE_OTHER);
     let missing_notice = notice(missing, key::PARKED_MISSING_ONE, key::PARKED_MISSING_OTHER);
-    let partial_notice = part(move || {
+    let partial_notice = dynamic(move || {
         // Where none came, the place of the list says so.
         let is_list = vehicles.with(|it| it.latest().is_some_and(|list| !list.is_empty()));
         (is_partial.get() && is_list).then(|| {
@@ -171,51 +170,44 @@ pub(super) fn ParkedList(
             view! { <Notice text=key::PARKED_FAILED on_retry=retry /> }.into_any()
         })
     });
-    let clear = part(move || {
+    let clear = dynamic(move || {
         let clear = move |_| {
             parked.clear();
             missing.set(0);
             is_partial.set(false);
             vehicles.set(Vehicles::new());
         };
+        let note = move || {
+            let is_unkept = parked.is_unkept();
+            locale.message(if is_unkept { key::PARKED_UNKEPT } else { key::PARKED_NOTE })
+        };
         (parked.count() > 0).then(|| {
-            view! {
-                <p class="parked__foot">
-                    {text(move || {
-                        let is_unkept = parked.is_unkept();
-                        let note = if is_unkept { key::PARKED_UNKEPT } else { key::PARKED_NOTE };
-                        locale.message(note).to_owned()
-                    })}
-                    <button type="button" class="button" on:click=clear>{locale.t(key::PARKED_CLEAR)}</button>
-                </p>
-            }
-            .into_any()
+            let button = dom::button().class("button").on("click", clear);
+            let button = button.message(locale, key::PARKED_CLEAR);
+            dom::p().class("parked__foot").bind_text(note).child(button).into_any()
         })
     });
-    view! {
-        <section class="parked">
-            <Link class="back" href=back.href on_follow=back.on_follow>
-                <Icon symbol=Symbol::Back />
-                {locale.t(key::PARKED_BACK)}
-            </Link>
-            <Heading level=level class="parked__title">{locale.t(key::PARKED_TITLE)}</Heading>
-            {news(nav)}
-            {gone_notice}
-            {missing_notice}
-            {partial_notice}
-            {body}
-            {clear}
-        </section>
-    }
+    let back = link(back.href, back.on_follow).class("back").child(icon(Symbol::Back));
+    dom::section()
+        .class("parked")
+        .child(back.message(locale, key::PARKED_BACK))
+        .child(dom::heading(level).class("parked__title").message(locale, key::PARKED_TITLE))
+        .child(news(nav))
+        .child(gone_notice)
+        .child(missing_notice)
+        .child(partial_notice)
+        .child(body)
+        .child(clear)
+        .into_any()
 }
 
 fn cards(search: Search, list: Vehicles) -> AnyView {
-    let cards = places(move || {
+    let cards = indexed(move || {
         let day = today();
         let vehicles = list.iter().cloned().enumerate();
         vehicles.map(|(at, vehicle)| card_in_list(search, vehicle, day, at == 0)).collect()
     });
-    view! { <ul class="grid">{cards}</ul> }.into_any()
+    dom::ul().class("grid").child(cards).into_any()
 }
 
 /// The API's word on a vehicle; a few are asked for at a time.

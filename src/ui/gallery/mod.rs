@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, KeyboardEvent};
 
+use super::dom::{self, Element, dynamic};
 use super::silhouette::silhouette;
-use super::{Element, Symbol, element, icon, message, part, text};
+use super::{Symbol, icon};
 use crate::i18n::{Key, Locale, key};
 use strip::strip;
 use thumbs::thumbs;
@@ -90,7 +91,7 @@ pub fn Gallery(
         shown: RwSignal::new(0),
         locale,
     };
-    let dialog = element("dialog").class("viewer");
+    let dialog = dom::dialog().class("viewer");
     let viewer = dialog.node().clone().unchecked_into::<HtmlDialogElement>();
     let viewer = StoredValue::new_local(viewer);
     let is_full = RwSignal::new(false);
@@ -100,33 +101,33 @@ pub fn Gallery(
         let _ = viewer.with_value(HtmlDialogElement::show_modal);
     };
     let has_any = Memo::new(move |_| pictures.count() > 0);
-    let main = part(move || {
+    let main = dynamic(move || {
         Some(if has_any.get() { stage(pictures) } else { pictures.silhouette() }.into_any())
     });
-    let full = part(move || {
+    let full = dynamic(move || {
         has_any.get().then(|| {
             button("gallery__full", Symbol::Expand, key::DETAIL_FULL, locale, open).into_any()
         })
     });
-    let enlarged = part(move || {
+    let enlarged = dynamic(move || {
         is_full.get().then(|| {
             let close = move || viewer.with_value(HtmlDialogElement::close);
             let close =
                 button("gallery__full", Symbol::Close, key::DETAIL_FULL_CLOSE, locale, close);
-            stage(pictures).with(close).into_any()
+            stage(pictures).child(close).into_any()
         })
     });
     let dialog = dialog
-        .live("aria-label", message(locale, key::DETAIL_PHOTOS))
-        .on("close", Box::new(move |_| is_full.set(false)))
-        .part(enlarged);
-    element("figure")
+        .attr_message("aria-label", locale, key::DETAIL_PHOTOS)
+        .on("close", move |_| is_full.set(false))
+        .child(enlarged);
+    dom::figure()
         .class("gallery")
-        .live("aria-label", message(locale, key::DETAIL_PHOTOS))
-        .on("keydown", Box::new(move |event| pictures.on_key(event.unchecked_ref())))
-        .with(element("div").class("gallery__main").part(main).part(full))
-        .with(thumbs(pictures))
-        .with(dialog)
+        .attr_message("aria-label", locale, key::DETAIL_PHOTOS)
+        .on("keydown", move |event| pictures.on_key(event.unchecked_ref()))
+        .child(dom::div().class("gallery__main").child(main).child(full))
+        .child(thumbs(pictures))
+        .child(dialog)
         .into_any()
 }
 
@@ -134,35 +135,35 @@ pub fn Gallery(
 fn stage(pictures: Pictures) -> Element {
     let Pictures { locale, shown, .. } = pictures;
     let several = Memo::new(move |_| pictures.count() > 1);
-    let around = part(move || {
+    let around = dynamic(move || {
         several.get().then(|| {
             let step = |class, symbol, name, forward| {
                 button(class, symbol, name, locale, move || pictures.step(forward))
             };
-            let place = text(move || format!("{} / {}", shown.get() + 1, pictures.count()));
-            element("div")
-                .with(step(
+            let place = move || format!("{} / {}", shown.get() + 1, pictures.count());
+            dom::div()
+                .child(step(
                     "gallery__step gallery__step--back",
                     Symbol::Previous,
                     key::DETAIL_PREVIOUS_PHOTO,
                     false,
                 ))
-                .with(step(
+                .child(step(
                     "gallery__step gallery__step--on",
                     Symbol::Next,
                     key::DETAIL_NEXT_PHOTO,
                     true,
                 ))
-                .with(
-                    element("span")
+                .child(
+                    dom::span()
                         .class("gallery__place")
                         .attr("aria-hidden", "true")
-                        .live_text(place),
+                        .bind_text(place),
                 )
                 .into_any()
         })
     });
-    element("div").class("gallery__stage").with(strip(pictures)).part(around)
+    dom::div().class("gallery__stage").child(strip(pictures)).child(around)
 }
 
 fn button(
@@ -172,8 +173,9 @@ fn button(
     locale: Locale,
     on_click: impl Fn() + 'static,
 ) -> Element {
-    super::button(class)
-        .live("aria-label", message(locale, name))
-        .on("click", Box::new(move |_| on_click()))
-        .with(icon(symbol))
+    dom::button()
+        .class(class)
+        .attr_message("aria-label", locale, name)
+        .on("click", move |_| on_click())
+        .child(icon(symbol))
 }

@@ -1,14 +1,15 @@
 //! Pictures side by side, which a finger swipes and the browser lets come to rest on one.
 
+use crate::schedule::effect;
 use leptos::prelude::*;
 
 use super::Pictures;
-use crate::ui::{Element, Entry, effect, element, entries, text};
+use crate::ui::dom::{self, Element, Item, keyed};
 
 /// The strip; it follows the picture that is looked at, and says which one that is.
 pub(super) fn strip(pictures: Pictures) -> Element {
     let Pictures { shown, title, .. } = pictures;
-    let strip = element("ul").class("gallery__strip").attr("tabindex", "0");
+    let strip = dom::ul().class("gallery__strip").attr("tabindex", "0");
     let place = StoredValue::new_local(strip.node().clone());
     let at_rest = move || {
         let strip = place.get_value();
@@ -48,19 +49,19 @@ pub(super) fn strip(pictures: Pictures) -> Element {
         strip.set_scroll_left(at as i32 * strip.client_width());
     });
     let slide = move |at: usize| {
-        let words = text(move || format!("{}, {}", title.get_value(), pictures.name(at)));
-        let picture = element("img")
+        let words = move || format!("{}, {}", title.get_value(), pictures.name(at));
+        let picture = dom::img()
             .class("gallery__photo")
             .attr("loading", if at == 0 { "eager" } else { "lazy" })
             .attr("decoding", "async")
             .attr("width", "800")
             .attr("height", "600")
-            .live("alt", words)
-            .picture(&pictures.address(at), Box::new(move || pictures.silhouette()));
-        element("li").class("gallery__slide").with(picture).into_any()
+            .bind_attr("alt", words)
+            .image(&pictures.address(at), Box::new(move || pictures.silhouette()));
+        dom::li().class("gallery__slide").child(picture).into_any()
     };
-    let slides = entries(move || {
-        (0..pictures.count()).map(|at| Entry::new(at.to_string(), move || slide(at))).collect()
+    let slides = keyed(move || {
+        (0..pictures.count()).map(|at| Item::new(at.to_string(), move || slide(at))).collect()
     });
     let on_scroll = move |_| {
         was_there.set_value(true);
@@ -72,9 +73,9 @@ pub(super) fn strip(pictures: Pictures) -> Element {
         }
     };
     strip
-        .on("scroll", Box::new(on_scroll))
+        .on("scroll", on_scroll)
         // A finger or a wheel goes its own way.
-        .on("pointerdown", Box::new(move |_| target.set_value(None)))
-        .on("wheel", Box::new(move |_| target.set_value(None)))
-        .view(slides)
+        .on("pointerdown", move |_| target.set_value(None))
+        .on("wheel", move |_| target.set_value(None))
+        .child(slides)
 }

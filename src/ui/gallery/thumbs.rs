@@ -1,17 +1,18 @@
 //! The small pictures below. Each that loads has the next tried; outside of the row's window the
 //! browser does not load them, so a visitor who does not look on is spared the rest.
 
+use crate::schedule::effect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::Pictures;
-use crate::ui::{Element, Entry, effect, element, entries, flag, text};
+use crate::ui::dom::{self, Element, Item, keyed};
 
 /// The row of small pictures.
 pub(super) fn thumbs(pictures: Pictures) -> Element {
     let Pictures { addresses, loaded, ended, shown, .. } = pictures;
-    let row = element("ul").class("gallery__thumbs");
+    let row = dom::ul().class("gallery__thumbs");
     let place = row.node().clone().unchecked_into::<HtmlElement>();
     effect(move || {
         let (at, row) = (shown.get(), &place);
@@ -23,34 +24,30 @@ pub(super) fn thumbs(pictures: Pictures) -> Element {
         }
     });
     let thumb = move |at: usize| {
-        let picture = element("img")
+        let picture = dom::img()
             .attr("alt", "")
             .attr("width", "120")
             .attr("height", "90")
             .attr("loading", if at < 2 { "eager" } else { "lazy" })
-            .on("load", Box::new(move |_| loaded.update(|loaded| *loaded = (at + 1).max(*loaded))))
-            .on("error", Box::new(move |_| ended.set(true)))
+            .on("load", move |_| loaded.update(|loaded| *loaded = (at + 1).max(*loaded)))
+            .on("error", move |_| ended.set(true))
             .attr("src", &pictures.address(at));
         let choose = move |_| shown.set(at.min(loaded.get_untracked().saturating_sub(1)));
-        let button = element("button")
+        let button = dom::button()
             .attr("type", "button")
-            .live("aria-label", text(move || pictures.name(at)))
-            .maybe("aria-current", flag(move || shown.get() == at))
-            .on("click", Box::new(choose))
-            .with(picture);
+            .bind_attr("aria-label", move || pictures.name(at))
+            .bind_true("aria-current", move || shown.get() == at)
+            .on("click", choose)
+            .child(picture);
         let is_missing = move || loaded.get() <= at && ended.get();
-        element("li")
-            .class("gallery__thumb")
-            .maybe("hidden", flag(is_missing))
-            .with(button)
-            .into_any()
+        dom::li().class("gallery__thumb").bind_true("hidden", is_missing).child(button).into_any()
     };
-    let thumbs = entries(move || {
+    let thumbs = keyed(move || {
         let next = usize::from(!ended.get());
         let tried = (loaded.get() + next).min(addresses.with_value(Vec::len));
-        (0..tried).map(|at| Entry::new(at.to_string(), move || thumb(at))).collect()
+        (0..tried).map(|at| Item::new(at.to_string(), move || thumb(at))).collect()
     });
     // Its room is kept from the start. One picture alone needs no choice.
     let is_needless = move || ended.get() && loaded.get() < 2;
-    row.maybe("hidden", flag(is_needless)).view(thumbs)
+    row.bind_true("hidden", is_needless).child(thumbs)
 }

@@ -7,7 +7,8 @@ mod scale;
 use autengo_offer::energy::{Label, Tax};
 use leptos::prelude::*;
 
-use super::{Element, always, element, energy_lines, heading};
+use super::dom::{self, Element, dynamic};
+use super::energy_lines;
 use crate::i18n::{Key, Locale, key};
 use rows::{Row, carbon, carriers, energy_cost, phases, range, tax};
 use scale::scale;
@@ -26,9 +27,9 @@ pub fn EnergyLabel(
 ) -> impl IntoView {
     let locale = expect_context::<Locale>();
     // Nothing of it changes but the language.
-    always(move || {
+    dynamic(move || {
         let title =
-            |text: String, extra: u8| heading(level + extra).class("label__title").say(&text);
+            |text: String, extra: u8| dom::heading(level + extra).class("label__title").text(&text);
         let words = |key: Key| locale.message(key).to_owned();
         let name = vec![
             Row::new(words(key::LABEL_MAKE), make.clone()),
@@ -40,59 +41,57 @@ pub fn EnergyLabel(
         stated[1].name.push('¹');
         stated.extend(range(locale, &label));
         let more = phases(locale, &label).into_iter().map(|(name, rows)| {
-            element("div").class("label__phases").with(said("", &name)).with(list(rows))
+            dom::div().class("label__phases").child(said("", &name)).child(list(rows))
         });
-        let more = element("div")
-            .class("label__box")
-            .with(title(words(key::LABEL_MORE), 1))
-            .with_all(more);
+        let more =
+            dom::div().class("label__box").child(title(words(key::LABEL_MORE), 1)).children(more);
         let (cost, prices) = energy_cost(locale, &label);
         let (from, to) = (label.first_year.to_string(), (label.first_year + 9).to_string());
         let note = locale.fill(key::LABEL_NOTE_CARBON, &[("from", &from), ("to", &to)]);
         let exempt = (label.tax == Tax::Exempt).then(|| words(key::LABEL_NOTE_EXEMPT));
         let day = locale.fill(key::LABEL_MADE, &[("date", &locale.date(label.made))]);
-        element("section")
+        dom::section()
             .class("label")
             .attr("data-label", "")
-            .with(title(words(key::LABEL_TITLE), 0))
-            .with(boxed("label__pair").with(list(name)).with(list(carriers(locale, &label))))
-            .with(boxed("").with(list(stated)))
-            .with(
+            .child(title(words(key::LABEL_TITLE), 0))
+            .child(boxed("label__pair").child(list(name)).child(list(carriers(locale, &label))))
+            .child(boxed("").child(list(stated)))
+            .child(
                 boxed("label__classes")
-                    .with(element("div").class("label__box").with(scale(locale, &label)))
-                    .with(more),
+                    .child(dom::div().class("label__box").child(scale(locale, &label)))
+                    .child(more),
             )
-            .with(
+            .child(
                 boxed("")
-                    .with(list(vec![cost]))
-                    .with(said("label__prices", &prices))
-                    .with(title(format!("{}²", words(key::LABEL_CARBON)), 1))
-                    .with(list(carbon(locale, &label)))
-                    .with(list(vec![tax(locale, &label)])),
+                    .child(list(vec![cost]))
+                    .child(said("label__prices", &prices))
+                    .child(title(format!("{}²", words(key::LABEL_CARBON)), 1))
+                    .child(list(carbon(locale, &label)))
+                    .child(list(vec![tax(locale, &label)])),
             )
-            .with(
+            .child(
                 boxed("label__notes")
-                    .with(said("", &format!("¹\u{a0}{}", words(key::LABEL_NOTE_OPERATION))))
-                    .with(said("", &format!("²\u{a0}{note}")))
-                    .with_all(exempt.map(|note| said("", &format!("³\u{a0}{note}")))),
+                    .child(said("", &format!("¹\u{a0}{}", words(key::LABEL_NOTE_OPERATION))))
+                    .child(said("", &format!("²\u{a0}{note}")))
+                    .children(exempt.map(|note| said("", &format!("³\u{a0}{note}")))),
             )
-            .with(said("label__made", &day))
+            .child(said("label__made", &day))
             .into_any()
     })
 }
 
 fn boxed(class: &str) -> Element {
-    element("div").class(&format!("label__box {class}"))
+    dom::div().class(&format!("label__box {class}"))
 }
 
 fn said(class: &str, text: &str) -> Element {
-    element("p").class(class).say(text)
+    dom::p().class(class).text(text)
 }
 
 /// Names and values.
 fn list(rows: Vec<Row>) -> Element {
     let rows = rows.into_iter().map(|Row { name, value }| {
-        element("div").with(element("dt").say(&name)).with(element("dd").say(&value))
+        dom::div().child(dom::dt().text(&name)).child(dom::dd().text(&value))
     });
-    element("dl").class("label__rows").with_all(rows)
+    dom::dl().class("label__rows").children(rows)
 }

@@ -3,7 +3,7 @@
 use autengo_offer::energy::{Class, Label};
 
 use crate::i18n::{Locale, key};
-use crate::ui::{Element, element};
+use crate::ui::dom::{self, Element};
 
 /// A table of the classes; a plug-in hybrid has a second column for its empty battery.
 pub(super) fn scale(locale: Locale, label: &Label) -> Element {
@@ -15,21 +15,21 @@ pub(super) fn scale(locale: Locale, label: &Label) -> Element {
     let head = head
         .into_iter()
         .flatten()
-        .map(|name| element("th").attr("scope", "col").say(locale.message(name)));
+        .map(|name| dom::th().attr("scope", "col").text(locale.message(name)));
     let stated: Vec<_> = std::iter::once(label.consumption.class()).chain(discharged).collect();
-    let letter = |class: &str, of: Class| element("span").class(class).say(of.letter());
+    let letter = |class: &str, of: Class| dom::span().class(class).text(of.letter());
     let rows = Class::ALL.map(|class| {
         let cells = stated.iter().map(|stated| {
             let arrow = (*stated == class).then(|| letter("scale__arrow", class));
-            element("td").with_all(arrow)
+            dom::td().children(arrow)
         });
-        element("tr")
+        dom::tr()
             .attr("data-class", class.letter())
-            .with(element("th").attr("scope", "row").with(letter("scale__class", class)))
-            .with_all(cells)
+            .child(dom::th().attr("scope", "row").child(letter("scale__class", class)))
+            .children(cells)
     });
-    element("table")
+    dom::table()
         .class("scale")
-        .with(element("thead").with(element("tr").with_all(head)))
-        .with(element("tbody").with_all(rows))
+        .child(dom::thead().child(dom::tr().children(head)))
+        .child(dom::tbody().children(rows))
 }

@@ -6,11 +6,13 @@ use leptos::prelude::*;
 use super::reset;
 use crate::chunk::Chunk;
 use crate::device::Connection;
-use crate::i18n::{Locale, key};
+use crate::i18n::{Key, Locale, key};
+use crate::nav::Link as Way;
 use crate::pages::listing::FiltersCode;
 use crate::pages::{contact, words};
 use crate::search::{Problem, Search};
-use crate::ui::{Link, Message, Notice, Retry, always, message, part};
+use crate::ui::dom::{self, dynamic};
+use crate::ui::{Message, Notice, Retry, link};
 
 /// Why there is nothing to list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,16 +58,19 @@ pub(super) fn EmptyState(
     let config = search.config();
     let level = config.heading_level + 1;
     let reset = reset(search);
+    let way = move |way: Way, class: &str, words: Key| {
+        link(way.href, way.on_follow).class(class).message(locale, words)
+    };
     let reason = Memo::new(move |_| Reason::of(search));
-    always(move || match reason.get() {
+    dynamic(move || match reason.get() {
         Reason::NothingFound => {
             let has_conditions = nav.with(|state| state.params.has_conditions());
             let hint = if has_conditions { key::EMPTY_TEXT } else { key::EMPTY_TEXT_SEARCH };
-            let help = part(move || filters.code().map(|code| (code.suggestions)(search)));
+            let help = dynamic(move || filters.code().map(|code| (code.suggestions)(search)));
             view! {
                 <Message level title=words(locale, key::EMPTY_TITLE) text=words(locale, hint)>
                     {help}
-                    <Link class="button button--primary" href=reset.href on_follow=reset.on_follow>{locale.t(key::FILTERS_RESET)}</Link>
+                    {way(reset, "button button--primary", key::FILTERS_RESET)}
                 </Message>
             }
             .into_any()
@@ -83,7 +88,7 @@ pub(super) fn EmptyState(
             let first = nav.link(|state| state.params.set_offset(0));
             view! {
                 <Message level title=words(locale, key::EMPTY_PAGE_TITLE) text=Signal::derive(String::new)>
-                    <Link class="button button--primary" href=first.href on_follow=first.on_follow>{locale.t(key::EMPTY_FIRST_PAGE)}</Link>
+                    {way(first, "button button--primary", key::EMPTY_FIRST_PAGE)}
                 </Message>
             }
             .into_any()
@@ -104,7 +109,7 @@ pub(super) fn EmptyState(
             view! {
                 <Message level is_alert=true title=words(locale, title) text=sentence>
                     {retry}
-                    <Link class="button" href=reset.href on_follow=reset.on_follow>{locale.t(key::FILTERS_RESET)}</Link>
+                    {way(reset, "button", key::FILTERS_RESET)}
                 </Message>
             }
             .into_any()
@@ -113,7 +118,7 @@ pub(super) fn EmptyState(
             let without = nav.link(|state| state.params.set_text(""));
             view! {
                 <Message level is_alert=true title=words(locale, key::TOO_LONG_TITLE) text=words(locale, key::TOO_LONG_TEXT)>
-                    <Link class="button" href=without.href on_follow=without.on_follow>{locale.t(key::TOO_LONG_WITHOUT)}</Link>
+                    {way(without, "button", key::TOO_LONG_WITHOUT)}
                 </Message>
             }
             .into_any()
@@ -126,13 +131,13 @@ pub(super) fn notice(search: Search) -> AnyView {
     let results = search.results;
     let (connection, locale) = (Connection::here(), expect_context::<Locale>());
     let is_old = |error: Option<&Problem>| matches!(error, Some(Problem::Failure(_)));
-    part(move || {
+    dynamic(move || {
         let (is_there, is_old) =
             results.with(|remote| (remote.latest().is_some(), is_old(remote.error())));
         match (is_there, connection.is_lost(), is_old) {
             (true, true, _) => {
-                let words = message(locale, key::ERROR_OFFLINE_LIST);
-                Some(view! { <p class="notice" role="status">{words}</p> }.into_any())
+                let notice = dom::p().class("notice").attr("role", "status");
+                Some(notice.message(locale, key::ERROR_OFFLINE_LIST).into_any())
             }
             (true, false, true) => Some(
                 view! { <Notice text=key::ERROR_STALE on_retry=move |()| search.retry() /> }

@@ -8,14 +8,15 @@ use crate::host::Host;
 use crate::i18n::{Locale, key};
 use crate::schedule;
 use crate::search::{Link as PageLink, Search, page_links};
-use crate::ui::{Entry, Pager, PagerEntry, entries, part};
+use crate::ui::dom::{self, Item, dynamic, keyed};
+use crate::ui::{Pager, PagerEntry};
 
 /// The pages, and how large they are.
 #[component]
 pub(super) fn Paging(
     /// The search.
     search: Search,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let (results, nav) = (search.results, search.nav);
     let size = Memo::new(move |_| search.page_size());
@@ -30,7 +31,7 @@ pub(super) fn Paging(
         nav.change(|state| show_page(state, page, size.get()));
         host.scroll_to_top();
     });
-    let pager = part(move || {
+    let pager = dynamic(move || {
         let (total, size, state) = shown.get();
         let last = total.div_ceil(size);
         let current = state.params.offset() / size + 1;
@@ -49,34 +50,33 @@ pub(super) fn Paging(
             view! { <Pager entries=links.collect() current previous next on_page /> }.into_any()
         })
     });
-    let options = entries(move || {
+    let options = keyed(move || {
         let mut sizes = PAGE_SIZES.to_vec();
         sizes.push(size.get());
         sizes.sort_unstable();
         sizes.dedup();
         let chosen = size.get();
         let option = |option: u32| {
-            let is_chosen = option == chosen;
-            Entry::new(format!("{option} {is_chosen}"), move || {
-                view! { <option value=option selected=is_chosen>{option}</option> }.into_any()
+            let (name, is_chosen) = (option.to_string(), option == chosen);
+            Item::new(format!("{name} {is_chosen}"), move || {
+                let option = dom::option().attr("value", &name).text(&name);
+                if is_chosen { option.attr("selected", "") } else { option }.into_any()
             })
         };
         sizes.into_iter().map(option).collect()
     });
-    let choose = Callback::new(move |value: String| {
-        if let Ok(size) = value.parse() {
+    let select = dom::select().child(options).on("change", move |event| {
+        if let Ok(size) = event_target_value(&event).parse() {
             search.set_page_size(size);
         }
     });
-    // Where one page of any size holds all, there is nothing to choose.
-    let is_single = move || total.get() <= PAGE_SIZES[0];
-    view! {
-        {pager}
-        <label class="page-size" hidden=is_single>
-            <span>{locale.t(key::PAGER_SIZE)}</span>
-            <select on:change:target=move |event| choose.run(event.target().value())>{options}</select>
-        </label>
-    }
+    let size = dom::label()
+        .class("page-size")
+        // Where one page of any size holds all, there is nothing to choose.
+        .toggle_attr("hidden", move || total.get() <= PAGE_SIZES[0])
+        .child(dom::span().message(locale, key::PAGER_SIZE))
+        .child(select);
+    view! { {pager} {size} }.into_any()
 }
 
 /// Shows a page, from 1.

@@ -9,14 +9,15 @@ use leptos::prelude::*;
 use crate::i18n::{Locale, key};
 use crate::parked::Parked;
 use crate::search::{Search, chips};
-use crate::ui::{Entry, Icon, LanguageSwitch, Link, Symbol, entries, part, text};
+use crate::ui::dom::{self, Item, dynamic, keyed};
+use crate::ui::{LanguageSwitch, Symbol, icon, link};
 
 /// The controls beside the count.
 #[component]
 pub(super) fn Toolbar(
     /// The search.
     search: Search,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let has_switch = search.config().language_switch;
     let nav = search.nav;
@@ -37,49 +38,50 @@ pub(super) fn Toolbar(
     });
     let open_filters = move |_| nav.change(|state| state.has_filters_open = true);
     let parked = expect_context::<Parked>();
-    let to_parked = {
-        let way = nav.link(|state| state.show(View::Parked));
-        part(move || {
-            (parked.count() > 0).then(|| {
-                view! {
-                    <Link class="button toolbar__parked" href=way.href on_follow=way.on_follow>
-                        <Icon symbol=Symbol::Heart />
-                        <span class="toolbar__word">{locale.t(key::PARKED_LINK)}</span>
-                        <span class="badge">{text(move || parked.count().to_string())}</span>
-                    </Link>
-                }
+    let way = nav.link(|state| state.show(View::Parked));
+    let to_parked = dynamic(move || {
+        let count = dom::span().class("badge").bind_text(move || parked.count().to_string());
+        (parked.count() > 0).then(|| {
+            link(way.href, way.on_follow)
+                .class("button toolbar__parked")
+                .child(icon(Symbol::Heart))
+                .child(dom::span().class("toolbar__word").message(locale, key::PARKED_LINK))
+                .child(count)
                 .into_any()
-            })
         })
-    };
-    view! {
-            <form class="toolbar__search" role="search" on:submit=move |event| event.prevent_default()>
-                <Icon symbol=Symbol::Search />
-                <input
-                    type="search"
-                    class="toolbar__input"
-                    data-search=""
-                    autocomplete="off"
-                    enterkeyhint="search"
-                    aria-label=locale.t(key::SEARCH_LABEL)
-                    placeholder=locale.t(key::SEARCH_PLACEHOLDER)
-                    prop:value=text(shown)
-                    on:input:target=move |event| type_text(event.target().value())
-                />
-            </form>
-            <div class="toolbar__row">
-                <div class="toolbar__ways">
-                    <button type="button" class="button toolbar__filters" on:click=open_filters>
-                        <Icon symbol=Symbol::Filter />
-                        {locale.t(key::FILTERS_OPEN)}
-                        {part(move || (filters.get() > 0).then(|| view! { <span class="badge">{filters.get()}</span> }.into_any()))}
-                    </button>
-                    {to_parked}
-                </div>
-                <Sort search />
-            </div>
-            {has_switch.then(|| view! { <LanguageSwitch /> })}
-    }
+    });
+    let number = dynamic(move || {
+        let number = || dom::span().class("badge").text(&filters.get().to_string());
+        (filters.get() > 0).then(|| number().into_any())
+    });
+    let input = dom::input()
+        .attr("type", "search")
+        .class("toolbar__input")
+        .attr("data-search", "")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "search")
+        .attr_message("aria-label", locale, key::SEARCH_LABEL)
+        .attr_message("placeholder", locale, key::SEARCH_PLACEHOLDER)
+        .value(shown)
+        .on("input", move |event| type_text(event_target_value(&event)));
+    let text_search = dom::form()
+        .class("toolbar__search")
+        .attr("role", "search")
+        .on("submit", |event| event.prevent_default())
+        .child(icon(Symbol::Search))
+        .child(input);
+    let filters = dom::button()
+        .class("button toolbar__filters")
+        .on("click", open_filters)
+        .child(icon(Symbol::Filter))
+        .message(locale, key::FILTERS_OPEN)
+        .child(number);
+    let row = dom::div()
+        .class("toolbar__row")
+        .child(dom::div().class("toolbar__ways").child(filters).child(to_parked))
+        .child(view! { <Sort search /> }.into_any());
+    let switch = has_switch.then(|| view! { <LanguageSwitch /> });
+    view! { {text_search} {row} {switch} }.into_any()
 }
 
 /// The choice of the order, what most people choose first.
@@ -87,20 +89,19 @@ pub(super) fn Toolbar(
 fn Sort(
     /// The search.
     search: Search,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let chosen = Memo::new(move |_| search.order());
     let options = move |orders: Vec<Order>| {
-        entries(move || {
+        keyed(move || {
             let option = |order: &Order| {
                 let order = *order;
-                Entry::new(order.to_string(), move || {
-                    view! {
-                        <option value=order.to_string() selected=move || chosen.get() == order>
-                            {text(move || search.order_name(order))}
-                        </option>
-                    }
-                    .into_any()
+                Item::new(order.to_string(), move || {
+                    dom::option()
+                        .attr("value", &order.to_string())
+                        .toggle_attr("selected", move || chosen.get() == order)
+                        .bind_text(move || search.order_name(order))
+                        .into_any()
                 })
             };
             orders.iter().map(option).collect()
@@ -113,17 +114,16 @@ fn Sort(
             search.set_order(order);
         }
     };
-    view! {
-        <label class="toolbar__sort">
-            <span class="toolbar__label">{locale.t(key::SORT_LABEL)}</span>
-            <select
-                data-sort=""
-                prop:value=text(move || chosen.get().to_string())
-                on:change:target=move |event| choose(event.target().value())
-            >
-                {common}
-                <optgroup label=locale.t(key::SORT_MORE)>{others}</optgroup>
-            </select>
-        </label>
-    }
+    let others = dom::optgroup().attr_message("label", locale, key::SORT_MORE).child(others);
+    let select = dom::select()
+        .attr("data-sort", "")
+        .child(common)
+        .child(others)
+        .value(move || chosen.get().to_string())
+        .on("change", move |event| choose(event_target_value(&event)));
+    dom::label()
+        .class("toolbar__sort")
+        .child(dom::span().class("toolbar__label").message(locale, key::SORT_LABEL))
+        .child(select)
+        .into_any()
 }

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use crate::i18n::{Key, key};
 use crate::search::{Choice, Counts, Facet, Range, RangeProblem, Search, summary};
+use crate::ui::dom::dynamic;
 use crate::ui::{
     CountOf, Era, FacetList, FacetOption, Fold, Notice, RangeFields, RangeStep, Switch, WordField,
-    part,
 };
 
 /// What the fields of all columns are made with.
@@ -82,7 +82,7 @@ impl Fields {
             .then(|| Callback::new(move |make: String| self.models(facet, make)));
         let list = self.list(facet, self.title(column), options, below);
         let values = self.search.values;
-        let missing = part(move || {
+        let missing = dynamic(move || {
             (column == Column::ModelId && values.have_any_models_failed())
                 .then(|| models_missing(move || values.retry()))
         });
@@ -110,7 +110,7 @@ impl Fields {
     fn models(self, makes: Facet, make: String) -> AnyView {
         let chosen = make.clone();
         let is_open = Memo::new(move |_| makes.is_chosen(&chosen));
-        let models = part(move || is_open.get().then(|| self.models_of(make.clone())));
+        let models = dynamic(move || is_open.get().then(|| self.models_of(make.clone())));
         models.into_any()
     }
 
@@ -125,7 +125,7 @@ impl Fields {
             locale.fill(key::FACET_MODELS_OF, &[("make", &make)])
         });
         let list = self.list(facet, title, options, None);
-        let missing = part(move || {
+        let missing = dynamic(move || {
             let make = make.clone();
             let has_failed = values.have_models_failed(&make);
             has_failed.then(|| models_missing(move || values.load_models_of(&make)))

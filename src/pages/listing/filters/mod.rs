@@ -5,8 +5,9 @@ mod panel;
 mod room;
 mod suggestions;
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use crate::chunk::{Chunk, ChunkError, chunk, poll_ready};
@@ -14,7 +15,8 @@ use crate::i18n::{Locale, key};
 use crate::nav::Nav;
 use crate::remote::Remote;
 use crate::search::Search;
-use crate::ui::{Heading, Icon, Symbol, flag, part};
+use crate::ui::dom::{self, dynamic};
+use crate::ui::{Notice, Symbol, icon};
 use panel::Panel;
 use suggestions::Suggestions;
 
@@ -24,7 +26,7 @@ pub struct FiltersCode {
     /// Starts to answer from the whole stock, as long as the current owner lives.
     pub start: fn(Search),
     /// The fields, and what is below them.
-    panel: fn(Search, NodeRef<Dialog>, Callback<()>) -> AnyView,
+    panel: fn(Search, SendWrapper<HtmlDialogElement>, Callback<()>) -> AnyView,
     /// The filters that are to go for something to be found.
     pub(super) suggestions: fn(Search) -> AnyView,
 }
@@ -53,13 +55,14 @@ chunk! {
 pub(super) fn Filters(
     /// The search.
     search: Search,
-    /// The code of their fields.
+    /// The part of the program that has their fields.
     chunk: Chunk<FiltersCode>,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let nav = search.nav;
-    let drawer = NodeRef::<Dialog>::new();
-    follow_address(nav, drawer);
+    let dialog = dom::dialog();
+    let drawer = SendWrapper::new(dialog.node().clone().unchecked_into::<HtmlDialogElement>());
+    open_by_address(nav, drawer.clone());
     // What was chosen stays, and Back leads to where the filters were opened.
     let close = move || {
         let mut state = nav.current();
@@ -67,58 +70,50 @@ pub(super) fn Filters(
         nav.replace(state);
     };
     let on_close = Callback::new(move |()| close());
-    let level = search.config().heading_level + 1;
-    let is_busy = flag(move || search.results.is_loading());
-    let panel = part(move || {
-        match chunk.state() {
-        Remote::Ready(()) => chunk.code().map(|code| (code.panel)(search, drawer, on_close)),
+    let panel = dynamic(move || match chunk.state() {
+        Remote::Ready(()) => {
+            chunk.code().map(|code| (code.panel)(search, drawer.clone(), on_close))
+        }
         Remote::Loading { .. } => None,
         Remote::Failed { .. } => Some(
-            view! {
-                <p class="notice" role="alert">
-                    {locale.t(key::FACET_FAILED)}
-                    <button type="button" class="button" on:click=move |_| chunk.load()>{locale.t(key::ERROR_RETRY)}</button>
-                </p>
-            }
-            .into_any(),
+            view! { <Notice text=key::FACET_FAILED on_retry=move |()| chunk.load() /> }.into_any(),
         ),
-    }
     });
-    view! {
-        <dialog
-            class="filters"
-            node_ref=drawer
-            data-busy=is_busy
-            aria-label=locale.t(key::FILTERS_TITLE)
-            on:close=move |_| {
-                nav.set_covered(false);
+    let title = dom::heading(search.config().heading_level + 1).class("filters__title");
+    let close_button = dom::button()
+        .class("button button--icon")
+        .attr_message("aria-label", locale, key::FILTERS_CLOSE)
+        .on("click", move |_| close())
+        .child(icon(Symbol::Close));
+    let head = dom::div()
+        .class("filters__head")
+        .child(title.message(locale, key::FILTERS_TITLE))
+        .child(close_button);
+    dialog
+        .class("filters")
+        .bind_true("data-busy", move || search.results.is_loading())
+        .attr_message("aria-label", locale, key::FILTERS_TITLE)
+        .on("close", move |_| {
+            nav.set_covered(false);
+            close();
+        })
+        .on("click", move |event| {
+            // The backdrop belongs to the dialog itself.
+            if event.target() == event.current_target() {
                 close();
             }
-            on:click=move |event| {
-                // The backdrop belongs to the dialog itself.
-                if event.target() == event.current_target() {
-                    close();
-                }
-            }
-        >
-            <div class="filters__head">
-                <Heading level=level class="filters__title">{locale.t(key::FILTERS_TITLE)}</Heading>
-                <button type="button" class="button button--icon" aria-label=locale.t(key::FILTERS_CLOSE) on:click=move |_| close()>
-                    <Icon symbol=Symbol::Close />
-                </button>
-            </div>
-            {panel}
-        </dialog>
-    }
+        })
+        .child(head)
+        .child(panel)
+        .into_any()
 }
 
 /// Opens and closes the dialog as the address says. Where the filters are a column, there is nothing
 /// to open.
-fn follow_address(nav: Nav, drawer: NodeRef<Dialog>) {
+fn open_by_address(nav: Nav, dialog: SendWrapper<HtmlDialogElement>) {
     let is_open = Memo::new(move |_| nav.with(|state| state.has_filters_open));
     Effect::new(move |_| {
-        let (is_open, Some(dialog)) = (is_open.get(), drawer.get()) else { return };
-        if !is_open {
+        if !is_open.get() {
             dialog.close();
         } else if !is_column(&dialog) {
             nav.set_covered(dialog.show_modal().is_ok());

@@ -1,17 +1,16 @@
 //! Whether there is room for the filters beside the list.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::ResizeObserver;
+use web_sys::{HtmlDialogElement, ResizeObserver};
 
 /// Whether the styles have the filters beside the list, tracked: a phone may be turned, a window
 /// made smaller. A drawer that is open then is closed.
-pub(super) fn follow_room(drawer: NodeRef<Dialog>) -> Signal<bool> {
+pub(super) fn follow_room(dialog: SendWrapper<HtmlDialogElement>) -> Signal<bool> {
     let is_column = RwSignal::new(false);
-    let look = move || {
-        let dialog = drawer.get_untracked()?;
+    let look = move |dialog: &HtmlDialogElement| {
         let place = dialog.parent_element()?;
         let style = window().get_computed_style(&place).ok()??;
         let has_two = style.get_property_value("grid-template-columns").ok()?.contains(' ');
@@ -21,16 +20,16 @@ pub(super) fn follow_room(drawer: NodeRef<Dialog>) -> Signal<bool> {
         }
         Some(place)
     };
+    let followed = dialog.clone();
     let follow = Closure::<dyn Fn()>::new(move || {
-        look();
+        look(&followed);
     });
     // Every browser that runs WebAssembly has observers.
     let observer = ResizeObserver::new(follow.as_ref().unchecked_ref()).ok();
     let kept = StoredValue::new_local((follow, observer));
     // Once it is in the document.
     Effect::new(move |_| {
-        drawer.track();
-        let place = look();
+        let place = look(&dialog);
         kept.with_value(|(_, observer)| {
             if let (Some(place), Some(observer)) = (&place, observer) {
                 observer.observe(place);

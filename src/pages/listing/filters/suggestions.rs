@@ -5,21 +5,22 @@ use leptos::prelude::*;
 
 use crate::i18n::{Locale, key};
 use crate::search::{Chip, Counts, Search, chips};
-use crate::ui::{Entry, Link, entries, part, text};
+use crate::ui::dom::{self, Item, dynamic, keyed};
+use crate::ui::link;
 
 /// The filters whose absence would help, each a link that takes it away.
 #[component]
 pub(super) fn Suggestions(
     /// The search that found nothing.
     search: Search,
-) -> impl IntoView {
+) -> AnyView {
     let locale = expect_context::<Locale>();
     let nav = search.nav;
     let counts = Counts::new(search);
     let suggestion = move |Chip { label, without }: Chip| {
         let params = without.params.clone();
         let count = counts.of(move || Some(params.clone()), None);
-        part(move || {
+        dynamic(move || {
             let count = count.get().filter(|count| *count > 0)?;
             let label = label.clone();
             let without = without.clone();
@@ -28,19 +29,20 @@ pub(super) fn Suggestions(
                 let vehicles = locale.count(count, key::COUNT_ONE, key::COUNT_OTHER);
                 locale.fill(key::EMPTY_WITHOUT, &[("filter", &label), ("vehicles", &vehicles)])
             };
-            Some(
-                view! { <li><Link href=way.href on_follow=way.on_follow>{text(words)}</Link></li> }
-                    .into_any(),
-            )
+            let way = link(way.href, way.on_follow).bind_text(words);
+            Some(dom::li().child(way).into_any())
         })
-        .into_any()
     };
-    let suggestions = entries(move || {
+    let suggestions = keyed(move || {
         let entry = |chip: Chip| {
             let key = format!("{} {}", chip.label, nav.href(&chip.without));
-            Entry::new(key, move || suggestion(chip))
+            Item::new(key, move || suggestion(chip))
         };
         chips(search).into_iter().map(entry).collect()
     });
-    view! { <ul class="suggestions" aria-label=locale.t(key::EMPTY_SUGGESTIONS)>{suggestions}</ul> }
+    dom::ul()
+        .class("suggestions")
+        .attr_message("aria-label", locale, key::EMPTY_SUGGESTIONS)
+        .child(suggestions)
+        .into_any()
 }

@@ -1,4 +1,4 @@
-//! Elements that stand in the document.
+//! Elements of the document, and how they take on what the next one says.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -6,80 +6,79 @@ use std::rc::Rc;
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, Node};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Event;
 
-use super::picture::Picture;
-use super::{Action, Child, Element, Inner, Kind, Slot, Trait};
-use crate::ui::Maybe;
+use super::lazy_image::LazyImage;
+use super::{Action, ChildKind, Element, Inner, Slot, Tag, Trait, Value};
 
-/// An element that was built, and what lives as long as it does.
-pub struct Built {
-    kind: Kind,
-    node: web_sys::Element,
-    /// Whether it was asked for before it was built, and may be known elsewhere.
+/// An element of the document, and all that lives as long as it does.
+pub struct Node {
+    tag: Tag,
+    element: web_sys::Element,
+    /// Whether somebody asked for the element before it was shown, and may know it.
     is_known: bool,
-    is_steady: bool,
-    traits: Vec<BuiltTrait>,
-    children: Vec<BuiltChild>,
+    is_reusable: bool,
+    traits: Vec<NodeTrait>,
+    children: Vec<NodeChild>,
 }
 
-enum BuiltTrait {
+enum NodeTrait {
     Fixed(&'static str, String),
-    Live(Slot, Live),
+    Bound(Slot, Bound),
     On(Listener),
-    Picture(Picture),
+    Image(LazyImage),
 }
 
-enum BuiltChild {
+enum NodeChild {
     Text(web_sys::Text, String),
-    LiveText(web_sys::Text, Live),
-    Element(Built),
+    BoundText(web_sys::Text, Bound),
+    Element(Node),
     View(AnyViewState),
 }
 
 // What the DOM refuses below, it refuses for names that no element has: none are used here.
-impl Built {
+impl Node {
     pub(super) fn new(element: Element) -> Self {
-        let Inner { kind, node, is_steady, traits, children } = element.0.take();
+        let Inner { tag, node, is_reusable, traits, children } = element.0.take();
         let is_known = node.get().is_some();
-        let node = node.into_inner().unwrap_or_else(|| kind.create());
-        let traits = traits.into_iter().map(|one| BuiltTrait::new(&node, one)).collect();
+        let element = node.into_inner().unwrap_or_else(|| tag.create());
+        let traits = traits.into_iter().map(|one| NodeTrait::new(&element, one)).collect();
         let is_alone = children.len() == 1;
-        let new = |child| BuiltChild::new(&node, child, is_alone);
+        let new = |child| NodeChild::new(&element, child, is_alone);
         let children = children.into_iter().map(new).collect();
-        Self { kind, node, is_known, is_steady, traits, children }
+        Self { tag, element, is_known, is_reusable, traits, children }
     }
 
     /// Takes on what another says, or makes way for it.
-    pub(super) fn give_way_to(&mut self, element: Element) {
-        if self.is_steady && element.0.is_steady {
-            self.become_like(element);
+    pub(super) fn patch_or_replace(&mut self, element: Element) {
+        if self.is_reusable && element.0.is_reusable {
+            self.patch(element);
         } else {
-            self.make_way_for(element);
+            self.replace(element);
         }
     }
 
-    fn become_like(&mut self, element: Element) {
+    fn patch(&mut self, element: Element) {
         if !self.has_shape_of(&element.0) {
-            return self.make_way_for(element);
+            return self.replace(element);
         }
         let Inner { traits, children, .. } = element.0.take();
         for (old, new) in self.traits.iter_mut().zip(traits) {
-            old.become_like(&self.node, new);
+            old.patch(&self.element, new);
         }
         let mut old = std::mem::take(&mut self.children).into_iter();
         let is_alone = children.len() == 1;
         let changed = children.into_iter().map(|new| match old.next() {
-            Some(old) => old.changed_to(&self.node, new, is_alone),
-            None => BuiltChild::new(&self.node, new, is_alone),
+            Some(old) => old.patched(&self.element, new, is_alone),
+            None => NodeChild::new(&self.element, new, is_alone),
         });
         self.children = changed.collect();
         old.for_each(|mut surplus| surplus.mountable().unmount());
     }
 
-    fn make_way_for(&mut self, element: Element) {
+    fn replace(&mut self, element: Element) {
         let mut old = std::mem::replace(self, Self::new(element));
         old.insert_before_this(self);
         old.unmount();
@@ -87,7 +86,7 @@ impl Built {
 
     fn has_shape_of(&self, inner: &Inner) -> bool {
         let is_known = self.is_known || inner.node.get().is_some();
-        self.kind == inner.kind
+        self.tag == inner.tag
             && !is_known
             && self.is_untouched()
             && self.traits.len() == inner.traits.len()
@@ -99,19 +98,19 @@ impl Built {
     /// next.
     fn is_untouched(&self) -> bool {
         // Where the next one stands, as far as that is known: not after a view.
-        let mut place = Some(self.node.first_child());
+        let mut place = Some(self.element.first_child());
         for child in &self.children {
-            let node: Node = match child {
-                BuiltChild::Text(text, _) | BuiltChild::LiveText(text, _) => text.clone().into(),
-                BuiltChild::Element(element) => element.standing().into(),
-                BuiltChild::View(_) => {
+            let node: web_sys::Node = match child {
+                NodeChild::Text(text, _) | NodeChild::BoundText(text, _) => text.clone().into(),
+                NodeChild::Element(element) => element.standing().into(),
+                NodeChild::View(_) => {
                     place = None;
                     continue;
                 }
             };
             let is_in_place = match place {
                 Some(place) => place.as_ref() == Some(&node),
-                None => node.parent_node().as_ref() == Some(&self.node),
+                None => node.parent_node().as_ref() == Some(&self.element),
             };
             if !is_in_place {
                 return false;
@@ -121,26 +120,26 @@ impl Built {
         place.flatten().is_none()
     }
 
-    pub(super) fn node(&self) -> &web_sys::Element {
-        &self.node
+    pub(super) fn element(&self) -> &web_sys::Element {
+        &self.element
     }
 
     /// What is in the document: it, or what took its place.
     fn standing(&self) -> web_sys::Element {
         let stand_in = self.traits.iter().find_map(|one| match one {
-            BuiltTrait::Picture(picture) => picture.stand_in(),
+            NodeTrait::Image(picture) => picture.stand_in(),
             _ => None,
         });
-        stand_in.unwrap_or_else(|| self.node.clone())
+        stand_in.unwrap_or_else(|| self.element.clone())
     }
 }
 
-impl Mountable for Built {
+impl Mountable for Node {
     fn unmount(&mut self) {
         self.standing().unmount();
     }
 
-    fn mount(&mut self, parent: &web_sys::Element, marker: Option<&Node>) {
+    fn mount(&mut self, parent: &web_sys::Element, marker: Option<&web_sys::Node>) {
         self.standing().mount(parent, marker);
     }
 
@@ -153,42 +152,42 @@ impl Mountable for Built {
     }
 }
 
-impl BuiltTrait {
+impl NodeTrait {
     fn new(node: &web_sys::Element, one: Trait) -> Self {
         match one {
             Trait::Fixed(name, value) => {
                 let _ = node.set_attribute(name, &value);
                 Self::Fixed(name, value)
             }
-            Trait::Live(slot, value) => Self::Live(slot, follow(node, slot, value, None)),
+            Trait::Bound(slot, value) => Self::Bound(slot, follow(node, slot, value, None)),
             Trait::On(event, action) => Self::On(Listener::new(node, event, action)),
-            Trait::Picture(address, drawing) => Self::Picture(Picture::new(node, address, drawing)),
+            Trait::Image(address, drawing) => Self::Image(LazyImage::new(node, address, drawing)),
         }
     }
 
     fn can_be(&self, one: &Trait) -> bool {
         match (self, one) {
             (Self::Fixed(old, _), Trait::Fixed(new, _)) => old == new,
-            (Self::Live(old, _), Trait::Live(new, _)) => old == new,
+            (Self::Bound(old, _), Trait::Bound(new, _)) => old == new,
             (Self::On(old), Trait::On(new, _)) => old.event == *new,
-            (Self::Picture(_), Trait::Picture(..)) => true,
+            (Self::Image(_), Trait::Image(..)) => true,
             _ => false,
         }
     }
 
-    fn become_like(&mut self, node: &web_sys::Element, one: Trait) {
+    fn patch(&mut self, node: &web_sys::Element, one: Trait) {
         match (self, one) {
             (Self::Fixed(name, old), Trait::Fixed(_, new)) if *old != new => {
                 let _ = node.set_attribute(name, &new);
                 *old = new;
             }
-            (Self::Live(slot, live), Trait::Live(_, value)) => {
+            (Self::Bound(slot, live), Trait::Bound(_, value)) => {
                 *live = follow(node, *slot, value, Some(live));
             }
             (Self::On(listener), Trait::On(_, action)) => {
                 *listener.action.borrow_mut() = while_owned(action);
             }
-            (Self::Picture(picture), Trait::Picture(address, drawing)) => {
+            (Self::Image(picture), Trait::Image(address, drawing)) => {
                 picture.change(address, drawing);
             }
             _ => (),
@@ -196,36 +195,36 @@ impl BuiltTrait {
     }
 }
 
-impl BuiltChild {
+impl NodeChild {
     /// At the end of its parent.
-    fn new(parent: &web_sys::Element, child: Child, is_alone: bool) -> Self {
+    fn new(parent: &web_sys::Element, child: ChildKind, is_alone: bool) -> Self {
         let mut built = match child {
-            Child::Text(text) => Self::Text(document().create_text_node(&text), text),
-            Child::LiveText(text) => {
+            ChildKind::Text(text) => Self::Text(document().create_text_node(&text), text),
+            ChildKind::BoundText(text) => {
                 let node = document().create_text_node("");
                 let live = follow_text(parent, &node, text, is_alone, None);
-                return Self::LiveText(node, live);
+                return Self::BoundText(node, live);
             }
-            Child::Element(element) => Self::Element(element.build()),
-            Child::View(view) => Self::View(view.build()),
+            ChildKind::Element(element) => Self::Element(element.build()),
+            ChildKind::View(view) => Self::View(view.build()),
         };
         built.mountable().mount(parent, None);
         built
     }
 
-    fn changed_to(mut self, parent: &web_sys::Element, child: Child, is_alone: bool) -> Self {
+    fn patched(mut self, parent: &web_sys::Element, child: ChildKind, is_alone: bool) -> Self {
         match (&mut self, child) {
-            (Self::Text(node, old), Child::Text(new)) => {
+            (Self::Text(node, old), ChildKind::Text(new)) => {
                 if *old != new {
                     node.set_data(&new);
                     *old = new;
                 }
             }
-            (Self::LiveText(node, live), Child::LiveText(text)) => {
+            (Self::BoundText(node, live), ChildKind::BoundText(text)) => {
                 *live = follow_text(parent, node, text, is_alone, Some(live));
             }
-            (Self::Element(old), Child::Element(new)) => old.become_like(new),
-            (Self::View(old), Child::View(new)) => new.rebuild(old),
+            (Self::Element(old), ChildKind::Element(new)) => old.patch(new),
+            (Self::View(old), ChildKind::View(new)) => new.rebuild(old),
             (_, child) => {
                 let mut new = Self::new(parent, child, is_alone);
                 self.mountable().insert_before_this(new.mountable());
@@ -238,7 +237,7 @@ impl BuiltChild {
 
     fn mountable(&mut self) -> &mut dyn Mountable {
         match self {
-            Self::Text(node, _) | Self::LiveText(node, _) => node,
+            Self::Text(node, _) | Self::BoundText(node, _) => node,
             Self::Element(element) => element,
             Self::View(view) => view,
         }
@@ -246,10 +245,10 @@ impl BuiltChild {
 }
 
 /// Keeps a value written; it holds what was written last.
-type Live = RenderEffect<Option<String>>;
+type Bound = RenderEffect<Option<String>>;
 
 /// `old` followed something else, and knows what is written.
-fn follow(node: &Node, slot: Slot, value: Maybe, old: Option<&Live>) -> Live {
+fn follow(node: &web_sys::Node, slot: Slot, value: Value, old: Option<&Bound>) -> Bound {
     let node = node.clone();
     keep(value, slot.is_visitors(), Box::new(move |value| slot.write(&node, value)), old)
 }
@@ -258,10 +257,10 @@ fn follow(node: &Node, slot: Slot, value: Maybe, old: Option<&Live>) -> Live {
 fn follow_text(
     parent: &web_sys::Element,
     text: &web_sys::Text,
-    value: Maybe,
+    value: Value,
     is_alone: bool,
-    old: Option<&Live>,
-) -> Live {
+    old: Option<&Bound>,
+) -> Bound {
     let (parent, text) = (parent.clone(), text.clone());
     let write = move |value: Option<&str>| {
         put(&text, &parent, is_alone);
@@ -273,7 +272,7 @@ fn follow_text(
 /// Writes a value, or that there is none.
 type Write = Box<dyn Fn(Option<&str>)>;
 
-fn keep(mut value: Maybe, is_visitors: bool, write: Write, old: Option<&Live>) -> Live {
+fn keep(mut value: Value, is_visitors: bool, write: Write, old: Option<&Bound>) -> Bound {
     let known = old.and_then(RenderEffect::take_value);
     RenderEffect::new_with_value(
         move |written| {
@@ -288,7 +287,7 @@ fn keep(mut value: Maybe, is_visitors: bool, write: Write, old: Option<&Live>) -
 }
 
 /// Puts a text into its parent, in the place of what a program that translates the page has put
-/// there: elements of a kind that we have none of.
+/// there: elements of a tag that we have none of.
 fn put(text: &web_sys::Text, parent: &web_sys::Element, is_alone: bool) {
     let mut is_there = text.parent_node().as_ref() == Some(parent);
     if is_alone {
@@ -313,17 +312,17 @@ fn put(text: &web_sys::Text, parent: &web_sys::Element, is_alone: bool) {
 impl Slot {
     /// Whether the visitor may have changed what was written.
     fn is_visitors(self) -> bool {
-        self == Self::Checked
+        !matches!(self, Self::Attribute(_))
     }
 
-    fn write(self, node: &Node, value: Option<&str>) {
+    fn write(self, node: &web_sys::Node, value: Option<&str>) {
         let element: &web_sys::Element = node.unchecked_ref();
+        let set = |name: &str, value: &JsValue| Reflect::set(node, &name.into(), value).map(drop);
         let _ = match (self, value) {
             (Self::Attribute(name), Some(value)) => element.set_attribute(name, value),
             (Self::Attribute(name), None) => element.remove_attribute(name),
-            (Self::Checked, value) => {
-                Reflect::set(node, &"checked".into(), &value.is_some().into()).map(drop)
-            }
+            (Self::Checked, value) => set("checked", &value.is_some().into()),
+            (Self::Value, value) => set("value", &value.unwrap_or_default().into()),
         };
     }
 }

@@ -1,9 +1,9 @@
-//! `ui::element`: elements of one type.
+//! `ui::dom`: elements of one type.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use autengo_widget::ui::{Element, element, maybe, part, places, text};
+use autengo_widget::ui::dom::{self, Element, dynamic, indexed};
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen::JsCast;
@@ -18,11 +18,11 @@ use crate::stage::Stage;
 async fn what_it_says_and_its_attributes_follow_what_they_are_made_of() {
     let name = RwSignal::new("Ford");
     let stage = Stage::show(move || {
-        element("a")
-            .live("title", text(move || name.get().to_owned()))
-            .maybe("href", maybe(move || Some(format!("/{}", name.get())).filter(|it| it != "/")))
-            .say("Zu ")
-            .live_text(text(move || name.get().to_owned()))
+        dom::a()
+            .bind_attr("title", move || name.get().to_owned())
+            .bind_attr("href", move || Some(format!("/{}", name.get())).filter(|it| it != "/"))
+            .text("Zu ")
+            .bind_text(move || name.get().to_owned())
             .into_any()
     });
     assert_eq!(stage.role("link", "Zu Ford").get_attribute("href").unwrap(), "/Ford");
@@ -36,10 +36,10 @@ async fn what_it_says_and_its_attributes_follow_what_they_are_made_of() {
 async fn one_that_takes_the_place_of_another_stands_where_that_stood() {
     let at = RwSignal::new(1);
     let stage = Stage::show(move || {
-        element("p")
-            .with(element("b").say("vorn"))
-            .part(part(move || Some(element("i").say(&at.get().to_string()).into_any())))
-            .with(element("b").say("hinten"))
+        dom::p()
+            .child(dom::b().text("vorn"))
+            .child(dynamic(move || Some(dom::i().text(&at.get().to_string()).into_any())))
+            .child(dom::b().text("hinten"))
             .into_any()
     });
     at.set(2);
@@ -55,7 +55,7 @@ async fn change(
 ) -> (Stage, Vec<HtmlElement>) {
     let at = RwSignal::new(number);
     let stage = Stage::show(move || {
-        element("ul").view(places(move || vec![entry(at.get()).into_any()])).into_any()
+        dom::ul().child(indexed(move || vec![entry(at.get()).into_any()])).into_any()
     });
     let before = stage.all("ul *");
     at.set(next);
@@ -67,11 +67,11 @@ async fn change(
 async fn a_steady_element_takes_on_what_the_next_of_its_shape_says() {
     let entry = |number: u32| {
         let name = number.to_string();
-        element("li").steady().attr("title", &name).say(&name).say("!").with(
-            element("b")
-                .live("lang", text(move || format!("l{number}")))
-                .live_text(text(move || format!("[{number}]")))
-                .view(element("i").steady().say(&name).into_any()),
+        dom::li().reusable().attr("title", &name).text(&name).text("!").child(
+            dom::b()
+                .bind_attr("lang", move || format!("l{number}"))
+                .bind_text(move || format!("[{number}]"))
+                .child(dom::i().reusable().text(&name).into_any()),
         )
     };
     let (stage, before) = change(entry, 1, 2).await;
@@ -85,8 +85,8 @@ async fn a_steady_element_takes_on_what_the_next_of_its_shape_says() {
 #[wasm_bindgen_test]
 async fn what_it_holds_may_become_more_or_less_or_something_else() {
     let entry = |number: u32| {
-        let held = (0..number).map(|at| if at == 1 { "b" } else { "i" }).map(element);
-        element("li").steady().with_all(held).say(if number == 1 { "one" } else { "more" })
+        let held = (0..number).map(|at| if at == 1 { dom::b() } else { dom::i() });
+        dom::li().reusable().children(held).text(if number == 1 { "one" } else { "more" })
     };
     let (stage, before) = change(entry, 3, 1).await;
     assert_eq!(stage.one("li").inner_html(), "<i></i>one");
@@ -102,7 +102,7 @@ async fn what_is_heard_is_for_what_it_says_now() {
     let on_press = pressed.callback();
     let entry = move |number: u32| {
         let press = Box::new(move |_| on_press.run(number));
-        element("li").steady().with(element("button").say("Los").on("click", press))
+        dom::li().reusable().child(dom::button().text("Los").on("click", press))
     };
     let (stage, before) = change(entry, 1, 2).await;
     assert_eq!(stage.all("ul *"), before);
@@ -113,15 +113,15 @@ async fn what_is_heard_is_for_what_it_says_now() {
 #[wasm_bindgen_test]
 async fn one_of_another_shape_makes_way() {
     let shapes: [fn(u32) -> Element; 4] = [
-        |number| element(if number == 1 { "li" } else { "dd" }).steady(),
-        |number| element("li").steady().attr(if number == 1 { "lang" } else { "title" }, "de"),
+        |number| if number == 1 { dom::li() } else { dom::dd() }.reusable(),
+        |number| dom::li().reusable().attr(if number == 1 { "lang" } else { "title" }, "de"),
         |number| {
-            let entry = element("li").steady();
+            let entry = dom::li().reusable();
             if number == 1 { entry } else { entry.attr("title", "2") }
         },
         // What it is in the document is known elsewhere.
         |_| {
-            let entry = element("li").steady();
+            let entry = dom::li().reusable();
             entry.node();
             entry
         },
@@ -136,7 +136,7 @@ async fn one_of_another_shape_makes_way() {
 
 #[wasm_bindgen_test]
 async fn one_that_is_not_steady_makes_way() {
-    let (stage, before) = change(|number| element("li").say(&number.to_string()), 1, 2).await;
+    let (stage, before) = change(|number| dom::li().text(&number.to_string()), 1, 2).await;
     assert_eq!(stage.one("ul").inner_html(), "<li>2</li><!---->");
     assert_ne!(stage.all("ul *"), before);
 }
@@ -145,8 +145,8 @@ async fn one_that_is_not_steady_makes_way() {
 fn picture(number: u32) -> Element {
     let comes = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>";
     let address = if number == 0 { "data:,".to_owned() } else { format!("{comes}#{number}") };
-    let drawing = Box::new(move || element("b").say(&number.to_string()));
-    element("li").steady().with(element("img").attr("alt", "").picture(&address, drawing))
+    let drawing = Box::new(move || dom::b().text(&number.to_string()));
+    dom::li().reusable().child(dom::img().attr("alt", "").image(&address, drawing))
 }
 
 #[wasm_bindgen_test]
@@ -170,7 +170,7 @@ async fn the_same_picture_stays() {
 async fn a_drawing_in_the_place_of_a_picture_makes_way_for_the_next() {
     let at = RwSignal::new(0);
     let stage = Stage::show(move || {
-        element("ul").view(places(move || vec![picture(at.get()).into_any()])).into_any()
+        dom::ul().child(indexed(move || vec![picture(at.get()).into_any()])).into_any()
     });
     assert_eq!(stage.appears("b").await.inner_text(), "0");
     assert!(!stage.has("img"));
@@ -186,7 +186,7 @@ fn what_happens_to_an_element_within_another_is_heard() {
     let on_press = pressed.callback();
     let stage = Stage::show(move || {
         let press = Box::new(move |_| on_press.run(()));
-        element("p").with(element("button").say("Los").on("click", press)).into_any()
+        dom::p().child(dom::button().text("Los").on("click", press)).into_any()
     });
     stage.role("button", "Los").click();
     assert_eq!(pressed.all().len(), 1);
@@ -196,8 +196,8 @@ fn what_happens_to_an_element_within_another_is_heard() {
 async fn what_happens_to_an_element_that_is_gone_is_not_heard() {
     let is_there = RwSignal::new(true);
     let stage = Stage::show(move || {
-        let picture = || element("img").on("error", Box::new(|_| {})).into_any();
-        part(move || is_there.get().then(picture)).into_any()
+        let picture = || dom::img().on("error", |_| {}).into_any();
+        dynamic(move || is_there.get().then(picture)).into_any()
     });
     let picture = stage.one("img");
     is_there.set(false);
@@ -219,9 +219,8 @@ async fn what_a_browser_says_of_a_field_that_it_takes_away_is_not_heard() {
     let heard = Calls::new();
     let on_gone = heard.callback();
     let stage = Stage::show(move || {
-        let field =
-            move || element("input").on("blur", Box::new(move |_| on_gone.run(()))).into_any();
-        part(move || is_there.get().then(field)).into_any()
+        let field = move || dom::input().on("blur", move |_| on_gone.run(())).into_any();
+        dynamic(move || is_there.get().then(field)).into_any()
     });
     let field: HtmlElement = stage.one("input").unchecked_into();
     field.focus().unwrap();
@@ -286,10 +285,10 @@ async fn nothing_of_a_translated_text_stays_with_what_is_said_next() {
         let stage = Stage::show(move || {
             let entry = |number: u32| {
                 let name = number.to_string();
-                let inner = element("b").say(&name).view(element("i").say(&name).into_any());
-                element("li").steady().with(element("a").say(&name)).say(&name).with(inner)
+                let inner = dom::b().text(&name).child(dom::i().text(&name).into_any());
+                dom::li().reusable().child(dom::a().text(&name)).text(&name).child(inner)
             };
-            element("ul").view(places(move || vec![entry(at.get()).into_any()])).into_any()
+            dom::ul().child(indexed(move || vec![entry(at.get()).into_any()])).into_any()
         });
         translator.translate(&stage.one("ul"));
         at.set(2);
@@ -304,14 +303,14 @@ async fn a_translated_text_that_follows_something_follows_it_still() {
     for translator in Translator::ALL {
         let at = RwSignal::new(1);
         let stage = Stage::show(move || {
-            let said = move || text(move || at.get().to_string());
-            let several = element("i").live_text(said()).with(element("u")).live_text(said());
-            element("p").with(element("b").live_text(said())).with(several).into_any()
+            let said = move || move || at.get().to_string();
+            let several = dom::i().bind_text(said()).child(dom::b()).bind_text(said());
+            dom::p().child(dom::b().bind_text(said())).child(several).into_any()
         });
         translator.translate(&stage.one("p"));
         at.set(2);
         tick().await;
-        assert_eq!(stage.one("p").inner_html(), "<b>2</b><i>2<u></u>2</i>");
+        assert_eq!(stage.one("p").inner_html(), "<b>2</b><i>2<b></b>2</i>");
     }
 }
 
@@ -319,8 +318,8 @@ async fn a_translated_text_that_follows_something_follows_it_still() {
 async fn a_translated_text_stays_translated_while_it_says_the_same() {
     let at = RwSignal::new(1);
     let stage = Stage::show(move || {
-        let said = text(move || (at.get() / 2).to_string());
-        element("p").live_text(said).into_any()
+        let said = move || (at.get() / 2).to_string();
+        dom::p().bind_text(said).into_any()
     });
     at.set(2);
     tick().await;

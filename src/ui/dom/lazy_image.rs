@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Element;
-use super::built::{Built, Listener};
+use super::node::{Listener, Node};
 use crate::schedule::painted;
 
 /// What stands in for a picture that does not come.
-pub(super) type Drawing = Box<dyn Fn() -> Element>;
+pub(super) type Fallback = Box<dyn Fn() -> Element>;
 
 thread_local! {
     /// The pictures that are asked for once what stands beside them is on screen.
@@ -19,7 +19,7 @@ thread_local! {
 }
 
 /// The picture of an `<img>`.
-pub(super) struct Picture {
+pub(super) struct LazyImage {
     inner: Rc<Inner>,
     #[expect(dead_code, reason = "kept")]
     listener: Listener,
@@ -28,18 +28,18 @@ pub(super) struct Picture {
 struct Inner {
     node: web_sys::Element,
     address: RefCell<String>,
-    drawing: RefCell<Drawing>,
+    fallback: RefCell<Fallback>,
     /// What took its place.
-    stand_in: RefCell<Option<Built>>,
+    stand_in: RefCell<Option<Node>>,
     is_waiting: Cell<bool>,
 }
 
-impl Picture {
-    pub(super) fn new(node: &web_sys::Element, address: String, drawing: Drawing) -> Self {
+impl LazyImage {
+    pub(super) fn new(node: &web_sys::Element, address: String, fallback: Fallback) -> Self {
         let inner = Rc::new(Inner {
             node: node.clone(),
             address: RefCell::new(address),
-            drawing: RefCell::new(drawing),
+            fallback: RefCell::new(fallback),
             stand_in: RefCell::new(None),
             is_waiting: Cell::new(false),
         });
@@ -56,8 +56,8 @@ impl Picture {
 
     /// Hides the picture at once, as it shows something else, and asks for the next after what
     /// changes with it is on screen.
-    pub(super) fn change(&self, address: String, drawing: Drawing) {
-        *self.inner.drawing.borrow_mut() = drawing;
+    pub(super) fn change(&self, address: String, fallback: Fallback) {
+        *self.inner.fallback.borrow_mut() = fallback;
         if *self.inner.address.borrow() != address {
             self.inner.address.replace(address);
             self.inner.wait();
@@ -66,7 +66,7 @@ impl Picture {
 
     /// What took its place, if anything did.
     pub(super) fn stand_in(&self) -> Option<web_sys::Element> {
-        self.inner.stand_in.borrow().as_ref().map(|drawn| drawn.node().clone())
+        self.inner.stand_in.borrow().as_ref().map(|drawn| drawn.element().clone())
     }
 }
 
@@ -79,15 +79,15 @@ impl Inner {
     fn give_way(&self) {
         // What did not come may be the one before.
         if !self.is_waiting.get() {
-            let drawn = (self.drawing.borrow())().build();
-            let _ = self.node.replace_with_with_node_1(drawn.node());
+            let drawn = (self.fallback.borrow())().build();
+            let _ = self.node.replace_with_with_node_1(drawn.element());
             self.stand_in.replace(Some(drawn));
         }
     }
 
     fn wait(self: &Rc<Self>) {
         if let Some(drawn) = self.stand_in.take() {
-            let _ = drawn.node().replace_with_with_node_1(&self.node);
+            let _ = drawn.element().replace_with_with_node_1(&self.node);
         }
         // Taken off, it would be laid out anew, as an element without a picture.
         let _ = self.node.set_attribute("data-old", "");

@@ -151,6 +151,32 @@ fn the_loader_silences_every_event_that_the_widget_listens_to() {
 }
 
 #[test]
+fn views_compose_components_and_leave_elements_to_dom() {
+    for path in files("src", "rs") {
+        let text = fs::read_to_string(&path).unwrap();
+        let found = element_in_view(&text);
+        assert_eq!(found, None, "{}: `ui::dom` makes elements", path.display());
+    }
+}
+
+/// The first element that a `view!` has, up to the end of its line. Components begin with a capital.
+fn element_in_view(text: &str) -> Option<&str> {
+    text.split("view! {").skip(1).find_map(|view| {
+        let mut depth = 1;
+        let end = view.find(|c| {
+            depth += i32::from(c == '{') - i32::from(c == '}');
+            depth == 0
+        });
+        let view = &view[..end.unwrap_or(view.len())];
+        let at = view.match_indices('<').find(|(at, _)| {
+            let is_tag = view[at + 1..].starts_with(|c: char| c.is_ascii_lowercase());
+            is_tag && !view[..*at].ends_with(':')
+        });
+        at.and_then(|(at, _)| view[at..].lines().next())
+    })
+}
+
+#[test]
 fn styles_ask_for_names_with_has() {
     for path in files("style", "css") {
         let text = fs::read_to_string(&path).unwrap();
@@ -284,7 +310,7 @@ fn root() -> &'static Path {
 
 /// The rules seen to fail: a rule that cannot fail protects nothing.
 mod broken {
-    use super::{ARROWS, arrows, foreign_property, reserved, source::Source};
+    use super::{ARROWS, arrows, element_in_view, foreign_property, reserved, source::Source};
 
     fn faults(path: &str, text: &str) -> Vec<String> {
         let file = Source::new(path, text);
@@ -341,6 +367,13 @@ mod broken {
             faults("src/offer.rs", "fn f(v: &Vehicle) { v.number(Field::DealerPrice); }"),
             ["src/offer.rs:1: `DealerPrice`: what others pay is never shown to buyers"]
         );
+    }
+
+    #[test]
+    fn an_element_in_a_view() {
+        let text = "view! { <Card title={x.parse::<u32>()} /> } <li> view! { <A>\n<p>{b}</p></A> }";
+        assert_eq!(element_in_view(text), Some("<p>{b}</p></A> "));
+        assert_eq!(element_in_view("view! { <Card /> {if a < b { c }} } <li>"), None);
     }
 
     #[test]

@@ -5,7 +5,8 @@
  * its styles once per page, and mounts one instance into the shadow root of each
  * element. When the program cannot run, the element's own content shows instead.
  *
- * The build replaces the three names below by those of the hashed files beside it.
+ * The build fills in what stands between underscores: the names of the hashed files beside it, and
+ * what `attributes.json` and the program say.
  *
  * Optimizers and consent managers insert it again as a classic script: it runs as one, too, so it
  * exports nothing and does not write `import.meta`. The build puts all of it into one function.
@@ -22,11 +23,7 @@ const LOAD_TIMEOUT = 30_000;
 const LIST_TIMEOUT = 10_000;
 
 /** A change of one of these starts the instance anew. `lang` is told to it, `theme` is CSS alone. */
-const SETTINGS = [
-  'api-base', 'api-key', 'email', 'facets', 'filter', 'heading-level', 'incomplete-new',
-  'language-switch', 'local-up-to', 'order', 'page-size', 'page-title', 'phone', 'photo-url', 'price-field',
-  'privacy-url', 'structured-data', 'url-key',
-];
+const SETTINGS = '__SETTINGS__'.split(' ');
 
 // ---------------------------------------------------------------- the program, once per page
 
@@ -76,12 +73,12 @@ async function fetchProgram() {
   };
   // A module that failed or panicked stays so under its address: another fragment makes another module.
   const address = assetUrl('__GLUE__') + (attempts ? `#${attempts}` : '');
-  attempts += 1;
+  const own = (attempts += 1);
 
   const start = Promise.all([import(address), asset('__WASM__'), asset('__CSS__').then((response) => response.text())]).then(
     async ([glue, wasm, styles]) => {
-      // Development builds word a panic themselves.
-      glue.watch?.((trap) => fail(trap.message));
+      // Development builds word a panic themselves. One that failed before may still be called, and fail again.
+      glue.watch?.((trap) => own === attempts && fail(trap.message));
       await glue.default({ module_or_path: wasm });
       return { mount: glue.mount, styles };
     },
@@ -327,8 +324,11 @@ function retry() {
   for (const instance of connected) instance.restartIfUnloaded();
 }
 
+/** The code of a language tag that the program speaks. */
+const spoken = (tag) => /^(?:__LANGUAGES__)(?![a-z])/i.exec(tag)?.[0].toLowerCase();
+
 /**
- * The host's own language, else the nearest up the tree and out of shadow roots, else the browser's; de or en.
+ * The host's own language, else the nearest up the tree and out of shadow roots, else the browser's; one that the program speaks.
  * A translator names its own language on the page, which is then in neither: what was shown stays.
  */
 function languageAt(host, prefix, before) {
@@ -338,8 +338,8 @@ function languageAt(host, prefix, before) {
     tag = node.closest('[lang]:not([lang=""])')?.getAttribute('lang');
   }
   const isTranslated = host.ownerDocument.documentElement.matches('.translated-ltr, .translated-rtl');
-  if (before && !own && (isTranslated || (tag && !/^(de|en)(?![a-z])/i.test(tag)))) return before;
-  return /^en(?![a-z])/i.test(tag || navigator.language) ? 'en' : 'de';
+  if (before && !own && (isTranslated || (tag && !spoken(tag)))) return before;
+  return spoken(tag || navigator.language) ?? '__LANGUAGE__';
 }
 
 /** Whether a page is being reloaded, or come back to: the browser then scrolls to where it was left. */
@@ -348,7 +348,7 @@ const isReturn = ({ readyState }) =>
 
 /** Browsers scroll no further than the page is high, so it is high enough until the list is there. */
 function keepRoom(host, container, settings) {
-  container.style.minBlockSize = `${(settings['page-size'] || 24) * 30}em`;
+  container.style.minBlockSize = `${(settings['page-size'] || __PAGE_SIZE__) * 30}em`;
   host.addEventListener('autengo:ready', () => container.style.removeProperty('min-block-size'), { once: true });
 }
 
@@ -357,14 +357,14 @@ function keepRoom(host, container, settings) {
  * if it would have asked exactly this, so anything out of the ordinary is left to it.
  */
 function prefetch(settings, language) {
-  const key = settings['url-key'] ?? 'cars';
-  const size = settings['page-size'] ?? '24';
+  const key = settings['url-key'] ?? '__URL_KEY__';
+  const size = settings['page-size'] ?? '__PAGE_SIZE__';
   const isOurs = (name) => name === key || name.startsWith(`${key}[`);
   const hasState = () => [...new URLSearchParams(location.search).keys()].some(isOurs);
   if (!key || settings.filter || settings.order || !/^([1-9]\d?|100)$/.test(size) || hasState()) return undefined;
 
-  const base = (settings['api-base'] || 'https://api.dev-stage.autengo.com/v3').replace(/\/+$/, '');
-  const url = `${base}/vehicle?and%5BvehicleState%5D=%3C%3E%7Csold&order%5Bfield%5D=created&order%5Bdir%5D=desc&limit=${size}`;
+  const base = (settings['api-base'] || '__API_BASE__').replace(/\/+$/, '');
+  const url = `${base}/vehicle?__QUERY__&limit=${size}`;
   const headers = { Accept: 'application/json', 'Accept-Language': language };
   if (settings['api-key']) headers['X-Api-Key'] = settings['api-key'];
   const signal = AbortSignal.timeout(LIST_TIMEOUT);

@@ -1,8 +1,10 @@
 //! What the embedder set, read from the element's attributes. A wrong value costs one sentence in
 //! the console, and the default applies.
 
+pub mod attribute;
 mod value;
 
+use attribute::DEFAULT_API_BASE;
 use autengo_api::column::Column;
 use autengo_api::query::Order;
 use autengo_offer::price::PriceField;
@@ -11,9 +13,6 @@ use autengo_search::plan::Preset;
 use autengo_search::presentation::DEFAULT_FACETS;
 use autengo_search::state::State;
 use value::{email, is_invisible, phone, web_address};
-
-/// The address that the reference names.
-pub const DEFAULT_API_BASE: &str = "https://api.dev-stage.autengo.com/v3";
 
 /// The settings of one instance; the README's table of attributes documents each.
 #[expect(clippy::struct_excessive_bools, reason = "each is an attribute that is on or off")]
@@ -53,6 +52,8 @@ pub struct Config {
     pub page_title: bool,
     /// Whether the page's head says to machines what an open vehicle is.
     pub structured_data: bool,
+    /// The names of attributes that the widget does not know.
+    pub unknown: Vec<String>,
 }
 
 /// The page sizes that visitors can choose from, besides the embedder's own.
@@ -171,6 +172,7 @@ impl<'a> Reader<'a> {
             mask_incomplete: self.choice("incomplete-new", &["mask", "show"]) != Some("show"),
             page_title: self.choice("page-title", &["on", "off"]) != Some("off"),
             structured_data: self.choice("structured-data", &["on", "off"]) != Some("off"),
+            unknown: self.unknown(),
         }
     }
 
@@ -283,6 +285,11 @@ impl<'a> Reader<'a> {
         )
     }
 
+    fn unknown(&self) -> Vec<String> {
+        let names = self.attributes.iter().map(|(name, _)| name);
+        names.filter(|name| !attribute::NAMES.contains(&name.as_str())).cloned().collect()
+    }
+
     fn url_key(&mut self) -> String {
         let Some(text) = self.attribute("url-key") else {
             return "cars".to_owned();
@@ -319,6 +326,30 @@ mod tests {
         );
         assert_eq!(config.preset.order, Order::default());
         assert!(config.mask_incomplete && config.page_title && config.structured_data);
+    }
+
+    #[test]
+    fn a_default_that_is_written_out_changes_nothing() {
+        for default in attribute::DEFAULTS {
+            assert_eq!(read(&[*default]), read(&[]), "{default:?}");
+        }
+    }
+
+    #[test]
+    fn the_readme_names_each_attribute_with_its_default() {
+        let readme = include_str!("../README.md");
+        for name in attribute::NAMES {
+            let found = attribute::DEFAULTS.iter().find(|(known, _)| known == name);
+            let is_row = |line: &&str| {
+                let cell = line.split('|').nth(1).unwrap_or_default();
+                line.starts_with("| `") && cell.contains(&format!("`{name}`"))
+            };
+            let row = readme.lines().find(is_row);
+            let row = row.unwrap_or_else(|| panic!("README: no row for {name}"));
+            if let Some((_, default)) = found {
+                assert!(row.contains(&format!("| `{default}` |")), "README: default of {name}");
+            }
+        }
     }
 
     #[test]

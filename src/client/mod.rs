@@ -7,6 +7,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use autengo_api::credentials::Credentials;
 use autengo_api::endpoint::{ApiError, Method, Request};
 use futures_util::FutureExt;
 use futures_util::future::{Either, select};
@@ -85,7 +86,7 @@ pub struct Client(Arc<Inner>);
 
 struct Inner {
     base: String,
-    key: Option<String>,
+    credentials: Credentials,
     host: Host,
     prefetched: SendWrapper<RefCell<Option<Prefetched>>>,
     limit: Limit,
@@ -95,6 +96,7 @@ struct Inner {
 struct Call {
     method: Method,
     url: String,
+    headers: Vec<(&'static str, String)>,
     body: Option<String>,
     language: Language,
 }
@@ -114,7 +116,7 @@ impl Client {
     pub fn new(config: &Config, host: &Host, prefetched: Option<Prefetched>) -> Self {
         Self(Arc::new(Inner {
             base: config.api_base.clone(),
-            key: config.api_key.clone(),
+            credentials: Credentials { api_key: config.api_key.clone(), ..Credentials::default() },
             host: host.clone(),
             prefetched: SendWrapper::new(RefCell::new(prefetched)),
             limit: Limit::default(),
@@ -168,6 +170,7 @@ impl Client {
         Call {
             method: request.method,
             url: format!("{}{}", self.0.base, request.path),
+            headers: request.headers(&self.0.credentials, language.api()).collect(),
             body: request.body.clone(),
             language,
         }
@@ -250,9 +253,12 @@ impl Client {
             Method::Put => gloo_net::http::Request::put(&call.url),
             Method::Delete => gloo_net::http::Request::delete(&call.url),
         };
-        let builder = self.headers(builder, call.language).abort_signal(abort.signal().as_ref());
+        let with =
+            |builder: RequestBuilder, (name, value): &(&str, String)| builder.header(name, value);
+        let builder = call.headers.iter().fold(builder, with);
+        let builder = builder.abort_signal(abort.signal().as_ref());
         let sent = match &call.body {
-            Some(body) => builder.header("Content-Type", "application/json").body(body.as_str()),
+            Some(body) => builder.body(body.as_str()),
             None => builder.build(),
         };
         let exchange = async {
@@ -260,15 +266,6 @@ impl Client {
             read(response).await.map_err(unreachable)
         };
         in_time(Box::pin(exchange)).await
-    }
-
-    fn headers(&self, builder: RequestBuilder, language: Language) -> RequestBuilder {
-        let builder =
-            builder.header("Accept", "application/json").header("Accept-Language", language.code());
-        match &self.0.key {
-            Some(key) => builder.header("X-Api-Key", key),
-            None => builder,
-        }
     }
 }
 

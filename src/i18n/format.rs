@@ -49,11 +49,10 @@ impl Locale {
 
     /// A day (`19.05.2017`), or a month (`05/2017`) where the day is not known, tracked.
     pub fn date(self, date: Date) -> String {
-        match (date.day, self.language()) {
-            (None, _) => self.month(date),
-            (Some(day), Language::De) => format!("{day:02}.{:02}.{}", date.month, date.year),
-            (Some(day), Language::En) => format!("{day:02}/{:02}/{}", date.month, date.year),
-        }
+        let Some(day) = date.day else { return self.month(date) };
+        let [day, month] = [day, date.month].map(|number| format!("{number:02}"));
+        let year = date.year.to_string();
+        self.fill(key::FORMAT_DAY, &[("day", &day), ("month", &month), ("year", &year)])
     }
 
     /// Power in kilowatts and horsepower: `185 kW (252 PS)`, tracked.

@@ -5,6 +5,7 @@ mod format;
 
 pub use format::kilowatts;
 
+use autengo_api::credentials::Language as ApiLanguage;
 use leptos::prelude::*;
 
 use crate::lasting::Lasting;
@@ -13,7 +14,7 @@ use crate::lasting::Lasting;
 pub mod key {
     /// A message of the catalogues, in every [`Language`](super::Language).
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub struct Key(pub(super) &'static [&'static str; 2]);
+    pub struct Key(pub(super) &'static [&'static str; super::COUNT]);
 
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
@@ -34,57 +35,19 @@ pub mod key {
 
 pub use key::Key;
 
-/// A language that the API and the widget speak.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// German, the default of the API.
-    #[default]
-    De,
-    /// English.
-    En,
-}
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 impl Language {
-    /// Every language.
-    pub const ALL: [Self; 2] = [Self::De, Self::En];
-
-    /// The code for `lang` and `Accept-Language`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::De => "de",
-            Self::En => "en",
-        }
-    }
-
-    /// Its own name for itself.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::De => "Deutsch",
-            Self::En => "English",
-        }
-    }
-
-    /// The locale for numbers and dates: English is read in Europe.
-    pub(crate) const fn locale(self) -> &'static str {
-        match self {
-            Self::De => "de-DE",
-            Self::En => "en-GB",
-        }
-    }
-
-    /// Reads a language tag; another language than these is German, as in the API.
+    /// Reads a language tag; another language than these is the default.
     pub fn parse(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        if primary.eq_ignore_ascii_case("en") { Self::En } else { Self::De }
+        let spoken = Self::ALL.into_iter().find(|it| it.code().eq_ignore_ascii_case(primary));
+        spoken.unwrap_or_default()
     }
 
     /// The message of a key.
     pub fn message(self, key: Key) -> &'static str {
-        let [de, en] = key.0;
-        match self {
-            Self::De => de,
-            Self::En => en,
-        }
+        key.0[self as usize]
     }
 }
 
@@ -122,11 +85,6 @@ impl Locale {
         self.language().message(key)
     }
 
-    /// A message as a closure, to stand in a view.
-    pub fn t(self, key: Key) -> impl Fn() -> &'static str + Copy + Send + 'static {
-        move || self.message(key)
-    }
-
     /// A message with its `{placeholders}` filled in, tracked.
     pub fn fill(self, key: Key, values: &[(&str, &str)]) -> String {
         fill(self.message(key), values)
@@ -162,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn placeholders_are_the_same_in_both_languages() {
+    fn placeholders_are_the_same_in_all_languages() {
         let names = |message: &str| {
             let mut names: Vec<_> = message
                 .split('{')
@@ -173,9 +131,11 @@ mod tests {
             names.sort_unstable();
             names
         };
-        for [de, en] in key::ALL {
-            assert_eq!(names(de), names(en), "{de} / {en}");
-            assert!(!de.trim().is_empty() && !en.trim().is_empty());
+        for texts in key::ALL {
+            for text in texts {
+                assert_eq!(names(text), names(texts[0]), "{texts:?}");
+                assert!(!text.trim().is_empty(), "{texts:?}");
+            }
         }
     }
 
@@ -189,11 +149,11 @@ mod tests {
     }
 
     #[test]
-    fn language_tags_fall_back_to_german() {
+    fn language_tags_fall_back_to_the_default() {
         assert_eq!(Language::parse("en-US"), Language::En);
         assert_eq!(Language::parse("de-AT"), Language::De);
         assert_eq!(Language::parse("english"), Language::De);
-        assert_eq!(Language::parse("fr"), Language::De);
+        assert_eq!(Language::parse("xx"), Language::De);
     }
 
     #[test]

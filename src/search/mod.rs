@@ -33,8 +33,8 @@ use autengo_search::plan::plan;
 use leptos::prelude::*;
 
 use crate::client::Client;
-use crate::config::Config;
-use crate::host::Host;
+use crate::config::{Config, attribute};
+use crate::host::{self, Host};
 use crate::i18n::Locale;
 use crate::nav::Nav;
 use local::Local;
@@ -113,8 +113,14 @@ impl Search {
         self.results.set_planner(plan);
     }
 
-    /// Looks at what the API sends: learns the names of values, and reports what is odd.
+    /// Looks at what the API sends: learns the names of values, and reports what is odd, be it with the
+    /// element.
     pub fn start_learning(self) {
+        for name in &self.config().unknown {
+            if let Some(meant) = attribute::meant(name) {
+                host::warn(&format!("there is no attribute {name}: is {meant} meant?"));
+            }
+        }
         self.labels.start(self.nav, self.results);
         report::start(self);
     }

@@ -418,12 +418,9 @@ mod tests {
     }
 
     #[test]
-    fn the_first_page_is_asked_in_one_known_way() {
+    fn a_search_that_says_nothing_asks_for_the_stock() {
         let query =
             plan(&SearchParams::default(), &preset(""), &Domains::default()).expect("a plan");
-        // The loader sends this very query before the widget runs.
-        let expected = "and%5BvehicleState%5D=%3C%3E%7Csold&order%5Bfield%5D=created&order%5Bdir%5D=desc&limit=24";
-        assert_eq!(query.to_string(), expected);
         assert_eq!(query, VehicleQuery::of_stock(Order::default(), 24));
     }
 

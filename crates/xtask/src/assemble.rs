@@ -6,6 +6,7 @@
 //! whose name is stable, with those names in it.
 
 mod imports;
+mod loader;
 mod names;
 mod page;
 mod parts;
@@ -100,7 +101,9 @@ impl Build {
 
     fn write_loader(&self, names: &Names) -> Result<()> {
         let embed = workspace::root().join("embed");
-        let loader = names::fill_in(&workspace::read(&embed.join("autengo-widget.js"))?, names)
+        let attributes = workspace::read(&embed.join("attributes.json"))?;
+        let loader = workspace::read(&embed.join("autengo-widget.js"))?;
+        let loader = loader::fill_in(&loader, names, &attributes, &languages()?)
             .context("embed/autengo-widget.js")?;
         // A classic script's names would be the page's.
         let loader = self.minified(loader, &["--loader=js", "--format=iife"])?;
@@ -160,6 +163,17 @@ impl Build {
         let path: &Path = &self.staging.join(name);
         fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
     }
+}
+
+/// The codes of the languages that have a catalogue, the default first.
+fn languages() -> Result<Vec<String>> {
+    let mut codes = Vec::new();
+    for file in fs::read_dir(workspace::root().join("locales")).context("cannot list locales/")? {
+        let path = file.context("cannot list locales/")?.path();
+        codes.push(path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
+    }
+    codes.sort_by_key(|code| (code != "de", code.clone()));
+    Ok(codes)
 }
 
 fn remove(path: &Path) -> Result<()> {

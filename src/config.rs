@@ -52,8 +52,6 @@ pub struct Config {
     pub page_title: bool,
     /// Whether the page's head says to machines what an open vehicle is.
     pub structured_data: bool,
-    /// The names of attributes that the widget does not know.
-    pub unknown: Vec<String>,
 }
 
 /// The page sizes that visitors can choose from, besides the embedder's own.
@@ -172,7 +170,6 @@ impl<'a> Reader<'a> {
             mask_incomplete: self.choice("incomplete-new", &["mask", "show"]) != Some("show"),
             page_title: self.choice("page-title", &["on", "off"]) != Some("off"),
             structured_data: self.choice("structured-data", &["on", "off"]) != Some("off"),
-            unknown: self.unknown(),
         }
     }
 
@@ -283,11 +280,6 @@ impl<'a> Reader<'a> {
             web_address,
             "an http, https or relative address with {sellingId}, {internalId} and {n}",
         )
-    }
-
-    fn unknown(&self) -> Vec<String> {
-        let names = self.attributes.iter().map(|(name, _)| name);
-        names.filter(|name| !attribute::NAMES.contains(&name.as_str())).cloned().collect()
     }
 
     fn url_key(&mut self) -> String {

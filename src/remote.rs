@@ -82,11 +82,15 @@ impl<T, E> Default for Remote<T, E> {
 /// A task that ends when it is dropped.
 pub type Task<T = ()> = Pin<Box<dyn Future<Output = T>>>;
 
-/// Runs `ask` now and whenever a value that it read has changed. The tasks that it gave before are
-/// dropped then, which aborts their requests, and when the current owner is cleaned up.
-pub fn spawn_latest<Tasks: IntoIterator<Item = Task>>(mut ask: impl FnMut() -> Tasks + 'static) {
-    let mut ask: Box<dyn FnMut() -> Vec<Task>> = Box::new(move || ask().into_iter().collect());
-    Effect::new(move |_| ask().into_iter().for_each(spawn_local_scoped_with_cancellation));
+/// Runs `ask` now and whenever a value that it read has changed. The task that it gave before is
+/// dropped then, which aborts its requests, and when the current owner is cleaned up.
+pub fn spawn_latest(ask: impl FnMut() -> Option<Task> + 'static) {
+    let mut ask: Box<dyn FnMut() -> Option<Task>> = Box::new(ask);
+    Effect::new(move |_| {
+        if let Some(task) = ask() {
+            spawn_local_scoped_with_cancellation(task);
+        }
+    });
 }
 
 /// The next step of a [`Fetch`].

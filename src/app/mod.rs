@@ -62,7 +62,7 @@ fn pages(search: Search, chunks: Chunks, host: Host) -> AnyView {
     let view = Memo::new(move |_| nav.with(|state| state.view));
     // The list stays while something else is open, so that Back finds it as it was.
     let has_listing = Memo::new(move |was: Option<&bool>| {
-        was.copied().unwrap_or(false) || nav.with(Page::of) == Page::List(View::Search)
+        was.copied().unwrap_or(false) || nav.with(|state| is_shown(state, View::Search))
     });
     dom::div()
         .class("page")
@@ -82,8 +82,13 @@ fn pages(search: Search, chunks: Chunks, host: Host) -> AnyView {
 
 /// The place of a list, hidden while something else is shown.
 fn list_page(nav: Nav, view: View) -> Element {
-    let is_hidden = Memo::new(move |_| nav.with(Page::of) != Page::List(view));
+    let is_hidden = Memo::new(move |_| !nav.with(|state| is_shown(state, view)));
     dom::div().class("page__list").toggle_attr("hidden", move || is_hidden.get())
+}
+
+/// Whether a list is shown.
+fn is_shown(state: &State, view: View) -> bool {
+    state.vehicle.is_none() && state.view == view
 }
 
 /// The page that is shown.

@@ -5,7 +5,7 @@
 use autengo_search::state::{State, View};
 use leptos::prelude::*;
 
-use super::Page;
+use super::is_shown;
 use super::links::{Links, links};
 use crate::chunk::Chunk;
 use crate::host::Host;
@@ -50,8 +50,8 @@ impl Stages {
         chunks.filters.when_ready(move |filters| (filters.start)(search));
         let results = search.results;
         let has_chips = Memo::new(move |_| {
-            let is_list = |state: &State| Page::of(state) == Page::List(View::Search);
-            search.nav.with(|state| is_list(state) && state.params.has_filters())
+            let has = |state: &State| is_shown(state, View::Search) && state.params.has_filters();
+            search.nav.with(has)
         });
         Effect::new(move |_| {
             // Chips say what the list was narrowed to, and come with it.
@@ -73,8 +73,7 @@ fn announce_ready(search: Search) {
     let Search { results, nav, .. } = search;
     let host = expect_context::<Host>();
     let is_ready = Memo::new(move |_| {
-        !results.is_loading()
-            || nav.with(|state| !matches!(Page::of(state), Page::List(View::Search)))
+        !results.is_loading() || !nav.with(|state| is_shown(state, View::Search))
     });
     Effect::new(move |was_ready: Option<bool>| {
         let is_ready = is_ready.get() || was_ready == Some(true);

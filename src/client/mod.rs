@@ -170,7 +170,7 @@ impl Client {
         Call {
             method: request.method,
             url: format!("{}{}", self.0.base, request.path),
-            headers: request.headers(&self.0.credentials, language.api()).collect(),
+            headers: request.headers(&self.0.credentials, language.api()),
             body: request.body.clone(),
             language,
         }

@@ -22,6 +22,9 @@ pub struct Host(SendWrapper<HtmlElement>);
 /// Where the element keeps what a visitor typed, so that it outlives the program.
 const DRAFT: &str = "autengoDraft";
 
+/// What makes a host of a `<div>`.
+const ALIAS: &str = "data-autengo-vehicles";
+
 /// What tells the sheets of the program's parts from each other.
 const PART: &str = "autengoPart";
 
@@ -55,6 +58,19 @@ impl Host {
         {
             // Fails only for an event that is being dispatched already.
             let _ = self.0.dispatch_event(&event);
+        }
+    }
+
+    /// The names of the settings that the element has: its attributes, or of a `<div>` those that
+    /// begin with `data-`, without that.
+    pub fn settings(&self) -> Vec<String> {
+        let names = self.0.get_attribute_names();
+        let names = names.iter().filter_map(|name| name.as_string());
+        if self.0.has_attribute(ALIAS) {
+            let names = names.filter(|name| name != ALIAS);
+            names.filter_map(|name| name.strip_prefix("data-").map(str::to_owned)).collect()
+        } else {
+            names.collect()
         }
     }
 

@@ -231,10 +231,14 @@ impl Nav {
 
     /// The way to a vehicle, which costs less than that of [`Self::link`] where there are many.
     pub fn link_to_vehicle(self, selling_id: String) -> Link {
-        let id: Arc<str> = selling_id.into();
-        let linked = id.clone();
+        let linked = selling_id.clone();
         let href = Signal::derive(move || self.vehicle_href(&linked));
-        Link { href, on_follow: Callback::new(move |()| self.change(|state| state.open(&id))) }
+        let on_follow = Callback::new(move |()| {
+            let mut state = self.current();
+            state.open(&selling_id);
+            self.push(state);
+        });
+        Link { href, on_follow }
     }
 
     /// Changes the state by a deliberate choice, as [`Self::push`] does.

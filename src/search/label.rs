@@ -72,10 +72,13 @@ impl Labels {
         });
         spawn_latest(move || {
             let language = self.locale().language();
-            let chosen = if is_settled.get() { chosen.get() } else { Vec::new() };
-            let require =
-                move |(column, value)| -> Task { Box::pin(self.require(language, column, value)) };
-            chosen.into_iter().map(require)
+            let chosen = is_settled.get().then(|| chosen.get())?;
+            let task: Task = Box::pin(async move {
+                for (column, value) in chosen {
+                    self.require(language, column, value).await;
+                }
+            });
+            Some(task)
         });
     }
 

@@ -116,8 +116,8 @@ impl Search {
     /// Looks at what the API sends: learns the names of values, and reports what is odd, be it with the
     /// element.
     pub fn start_learning(self) {
-        for name in &self.config().unknown {
-            if let Some(meant) = attribute::meant(name) {
+        for name in self.shared.with_value(|shared| shared.host.settings()) {
+            if let Some(meant) = attribute::meant(&name) {
                 host::warn(&format!("there is no attribute {name}: is {meant} meant?"));
             }
         }

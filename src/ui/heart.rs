@@ -12,7 +12,7 @@ pub fn Heart(
     /// What the vehicle is called.
     name: String,
     /// Whether it is parked.
-    is_parked: Signal<bool>,
+    is_parked: Memo<bool>,
     /// It is to be parked, or no longer.
     on_toggle: Callback<()>,
 ) -> AnyView {

@@ -46,18 +46,24 @@ impl Credentials {
     }
 
     /// The headers that say it, names and values.
-    pub fn headers(&self) -> impl Iterator<Item = (&'static str, String)> {
-        let key = self.api_key.as_ref().map(|key| ("X-Api-Key", key.clone()));
-        let jwt = self.jwt.as_ref().map(|jwt| ("Authorization", format!("JWT {jwt}")));
-        let session = self.session.as_ref().map(|Token { token, token_type, .. }| {
-            ("X-Authorization", format!("{token_type} {token}"))
-        });
-        key.into_iter().chain(jwt).chain(session)
+    #[must_use]
+    pub fn headers(&self) -> Vec<(&'static str, String)> {
+        let mut headers = Vec::new();
+        if let Some(key) = &self.api_key {
+            headers.push(("X-Api-Key", key.clone()));
+        }
+        if let Some(jwt) = &self.jwt {
+            headers.push(("Authorization", ["JWT ", jwt].concat()));
+        }
+        if let Some(Token { token, token_type, .. }) = &self.session {
+            headers.push(("X-Authorization", [token_type, " ", token].concat()));
+        }
+        headers
     }
 }
 
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.headers().map(|(name, _)| name)).finish()
+        f.debug_list().entries(self.headers().iter().map(|(name, _)| name)).finish()
     }
 }

@@ -102,16 +102,20 @@ impl<T> Request<T> {
 
     /// The headers to send with it, names and values: who asks, in which language, and the type of
     /// the body (reference, "Authentication", "Internationalization" and "Request Content-Types").
+    #[must_use]
     pub fn headers(
         &self,
         credentials: &Credentials,
         language: Language,
-    ) -> impl Iterator<Item = (&'static str, String)> {
+    ) -> Vec<(&'static str, String)> {
         const JSON: &str = "application/json";
-        let body = self.body.as_ref().map(|_| ("Content-Type", JSON.to_owned()));
-        let always = [("Accept", JSON), ("Accept-Language", language.code())];
-        let always = always.map(|(name, value)| (name, value.to_owned()));
-        always.into_iter().chain(body).chain(credentials.headers())
+        let mut headers =
+            vec![("Accept", JSON.to_owned()), ("Accept-Language", language.code().to_owned())];
+        headers.extend(credentials.headers());
+        if self.body.is_some() {
+            headers.push(("Content-Type", JSON.to_owned()));
+        }
+        headers
     }
 
     /// Reads the answer to this request.

@@ -165,7 +165,7 @@ fn the_token_of_the_reference_is_asked_for_read_and_shown_in_headers() {
     let credentials =
         Credentials { jwt: Some("abc".to_owned()), session: Some(token), ..Credentials::key("k") };
     assert!(!format!("{credentials:?}").contains(&jwt));
-    let headers: Vec<_> = auth::refresh().headers(&credentials, Language::En).collect();
+    let headers = auth::refresh().headers(&credentials, Language::En);
     let expected = [
         ("Accept", "application/json"),
         ("Accept-Language", "en"),
@@ -174,7 +174,7 @@ fn the_token_of_the_reference_is_asked_for_read_and_shown_in_headers() {
         ("X-Authorization", &format!("Bearer {jwt}")),
     ];
     assert_eq!(headers, expected.map(|(name, value)| (name, value.to_owned())));
-    let names: Vec<_> = request.headers(&Credentials::default(), Language::De).collect();
+    let names = request.headers(&Credentials::default(), Language::De);
     assert_eq!(names[2], ("Content-Type", "application/json".to_owned()));
     assert_eq!(names.len(), 3);
 }

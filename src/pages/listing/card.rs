@@ -47,7 +47,7 @@ fn make(
     let (id, name) = (content.selling_id.clone(), content.title.clone());
     let Link { href, on_follow: on_open } = search.nav.link_to_vehicle(id.clone());
     let asked = id.clone();
-    let is_parked = Signal::derive(move || parked.has(&asked));
+    let is_parked = Memo::new(move |_| parked.has(&asked));
     let on_toggle = Callback::new(move |()| parked.toggle(&id));
     let corner = view! { <Heart name is_parked on_toggle /> }.into_any();
     let (is_first, is_listed) = (in_list == Some(true), in_list.is_some());

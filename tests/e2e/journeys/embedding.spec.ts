@@ -125,6 +125,17 @@ test.describe('two listings with the same url-key', () => {
   });
 });
 
+test.describe('an attribute whose name is near a known one', () => {
+  test.use({ mayComplain: true });
+
+  test('is named in the console with the known one, others are left alone', async ({ host, complaints, sandbox }) => {
+    const widget = await host.open({ attributes: { pagesize: '48', title: 'x', 'data-id': '7' } });
+    await widget.shows(await sandbox.list());
+    const named = () => complaints.texts.filter((text) => text.includes('no attribute'));
+    await expect.poll(named).toEqual([expect.stringMatching(/no attribute pagesize: is page-size meant\?/)]);
+  });
+});
+
 test('the script may be loaded twice, and late', async ({ host, page, sandbox }) => {
   const again = host.loader.replace('.js', '.js?again');
   host.put('/zweimal', hostPage(`${host.loader} ${host.element()} ${host.loader} ${again}`));

@@ -129,7 +129,7 @@ test.describe('an attribute whose name is near a known one', () => {
   test.use({ mayComplain: true });
 
   test('is named in the console with the known one, others are left alone', async ({ host, complaints, sandbox }) => {
-    const widget = await host.open({ attributes: { pagesize: '48', title: 'x', 'data-id': '7' } });
+    const widget = await host.open({ with: { pagesize: '48', title: 'x', 'data-id': '7' } });
     await widget.shows(await sandbox.list());
     const named = () => complaints.texts.filter((text) => text.includes('no attribute'));
     await expect.poll(named).toEqual([expect.stringMatching(/no attribute pagesize: is page-size meant\?/)]);

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use autengo_api::vehicle::Date;
+use autengo_search::bound::HP_PER_KW;
 use js_sys::{Array, Function, Intl, JsString, Object, Reflect, RegExp};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -14,21 +15,6 @@ enum Style {
     Number { digits: u8 },
     Euro { digits: u8 },
     Compare,
-}
-
-/// Metric horsepower of a kilowatt.
-const HP_PER_KW: f64 = 1.35962;
-
-/// The kilowatts of horsepower, to the nearest whole one.
-pub fn kilowatts(horsepower: u32) -> u32 {
-    // Far below what a whole number holds: the cast only cuts decimals off.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "positive and smaller"
-    )]
-    let kw = (f64::from(horsepower) / HP_PER_KW + 0.5) as u32;
-    kw
 }
 
 thread_local! {

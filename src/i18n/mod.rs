@@ -3,8 +3,6 @@
 
 mod format;
 
-pub use format::kilowatts;
-
 use autengo_api::credentials::Language as ApiLanguage;
 use leptos::prelude::*;
 

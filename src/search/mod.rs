@@ -1,7 +1,6 @@
 //! Searching, without a single element: the query, the list, and the values to choose from. The
 //! state itself lives in the page's URL.
 
-mod bound;
 mod chip;
 mod count;
 mod facet;
@@ -16,7 +15,6 @@ mod report;
 mod results;
 mod whole;
 
-pub use bound::Problem as RangeProblem;
 pub use chip::{Chip, chips, summary};
 pub use count::{ColumnCounts, Counts};
 pub use facet::{Choice, Facet};

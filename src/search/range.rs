@@ -2,11 +2,11 @@
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Op;
+use autengo_search::bound::{Problem, bound};
 use autengo_search::params::SearchParams;
 use autengo_search::presentation::Presentation;
 
 use super::Search;
-use super::bound::{Problem, bound};
 use crate::device::today;
 
 /// The range of a column's values.

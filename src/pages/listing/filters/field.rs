@@ -2,11 +2,12 @@
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Op;
+use autengo_search::bound::Problem as RangeProblem;
 use autengo_search::presentation::{Form, Presentation, Unit};
 use leptos::prelude::*;
 
 use crate::i18n::{Key, key};
-use crate::search::{Choice, Counts, Facet, Range, RangeProblem, Search, summary};
+use crate::search::{Choice, Counts, Facet, Range, Search, summary};
 use crate::ui::dom::dynamic;
 use crate::ui::{
     CountOf, Era, FacetList, FacetOption, Fold, Notice, RangeFields, RangeStep, Switch, WordField,

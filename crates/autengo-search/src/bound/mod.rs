@@ -1,13 +1,11 @@
 //! What a typed end of a range means. People write numbers as they find them in advertisements;
 //! what cannot be understood for sure is refused, and never taken for another number.
 
+use crate::presentation::{Presentation, Unit};
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Op;
-use autengo_search::presentation::{Presentation, Unit};
 
-use crate::i18n::kilowatts;
-
-/// Why what was typed is no end of a range.
+/// The reason why a typed text is no end of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// It is no number, or one of something else.
@@ -18,6 +16,21 @@ pub enum Problem {
     FutureYear,
     /// It is no day.
     NoDay,
+}
+
+/// Metric horsepower of a kilowatt.
+pub const HP_PER_KW: f64 = 1.35962;
+
+/// The kilowatts of horsepower, to the nearest whole one.
+fn kilowatts(horsepower: u32) -> u32 {
+    // Far below what a whole number holds: the cast only cuts decimals off.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "positive and smaller"
+    )]
+    let kw = (f64::from(horsepower) / HP_PER_KW + 0.5) as u32;
+    kw
 }
 
 /// The year of the first car.
@@ -110,7 +123,7 @@ const WORDS: [(&str, Word); 54] = [
 ///
 /// # Errors
 /// If it is nothing of that kind, or a year after `this_year` and the next.
-pub(super) fn bound(
+pub fn bound(
     column: Column,
     op: Op,
     typed: &str,

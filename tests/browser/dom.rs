@@ -64,7 +64,7 @@ async fn change(
 }
 
 #[wasm_bindgen_test]
-async fn a_steady_element_takes_on_what_the_next_of_its_shape_says() {
+async fn a_reusable_element_is_patched_to_the_next_of_its_shape() {
     let entry = |number: u32| {
         let name = number.to_string();
         dom::li().reusable().attr("title", &name).text(&name).text("!").child(
@@ -135,7 +135,7 @@ async fn one_of_another_shape_makes_way() {
 }
 
 #[wasm_bindgen_test]
-async fn one_that_is_not_steady_makes_way() {
+async fn an_element_that_is_not_reusable_is_replaced() {
     let (stage, before) = change(|number| dom::li().text(&number.to_string()), 1, 2).await;
     assert_eq!(stage.one("ul").inner_html(), "<li>2</li><!---->");
     assert_ne!(stage.all("ul *"), before);

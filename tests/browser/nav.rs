@@ -1,5 +1,4 @@
-//! `nav::Nav`: the page's URL and history belong to its host. The numbers are those of the lessons
-//! that others learned.
+//! `nav::Nav`: the page's URL and history belong to its host.
 
 use autengo_search::state::State;
 use autengo_widget::host::Host;
@@ -39,7 +38,6 @@ async fn choose(nav: Nav, text: &str) {
     tick().await;
 }
 
-/// 1
 #[wasm_bindgen_test]
 async fn parameters_and_hash_of_the_host_stay_byte_for_byte() {
     let _page = Page::at("?b=%7e+~&a[]=1&utm_source&b=%C3%A4#nach/unten?x=1");
@@ -51,7 +49,6 @@ async fn parameters_and_hash_of_the_host_stay_byte_for_byte() {
     assert_eq!(Page::tail(), format!("{foreign}#nach/unten?x=1"));
 }
 
-/// 1
 #[wasm_bindgen_test]
 async fn what_the_host_adds_later_stays_too() {
     let _page = Page::at("");
@@ -63,7 +60,6 @@ async fn what_the_host_adds_later_stays_too() {
     assert_eq!(Page::tail(), "?consent=yes&cars%5Bsearch%5D=opel#faq");
 }
 
-/// 2
 #[wasm_bindgen_test]
 fn a_search_of_the_host_is_not_ours() {
     let _page = Page::at("?search=wordpress&s=1&carsearch=2");
@@ -71,7 +67,6 @@ fn a_search_of_the_host_is_not_ours() {
     assert_eq!((nav.current(), stage.text().as_str()), (State::default(), ""));
 }
 
-/// 3, 5
 #[wasm_bindgen_test]
 async fn nothing_is_written_on_creation_nor_on_removal() {
     let tail = "?cars[search]=ford&cars[limit]=none&x#y";
@@ -84,7 +79,6 @@ async fn nothing_is_written_on_creation_nor_on_removal() {
     assert_eq!((page.writes(), Page::tail().as_str()), (vec![], tail));
 }
 
-/// 3, 7
 #[wasm_bindgen_test]
 async fn typed_text_is_not_written_after_removal() {
     let (page, clock) = (Page::at(""), Clock::stopped());
@@ -95,7 +89,6 @@ async fn typed_text_is_not_written_after_removal() {
     assert_eq!((page.writes(), Page::tail().as_str()), (vec![], ""));
 }
 
-/// 4
 #[wasm_bindgen_test]
 async fn back_and_forward_restore_and_write_nothing() {
     let page = Page::at("?x=1");
@@ -122,7 +115,6 @@ async fn choosing_what_holds_is_no_step() {
     assert_eq!(page.writes(), []);
 }
 
-/// 7
 #[wasm_bindgen_test]
 async fn back_drops_text_that_is_still_being_typed() {
     let (page, clock) = (Page::at(""), Clock::stopped());
@@ -138,7 +130,6 @@ async fn back_drops_text_that_is_still_being_typed() {
     assert_eq!(page.writes(), []);
 }
 
-/// 7
 #[wasm_bindgen_test]
 async fn a_link_to_a_place_on_the_page_takes_nothing_from_those_who_type() {
     let (page, clock) = (Page::at("?x=1"), Clock::stopped());
@@ -168,7 +159,6 @@ fn an_address_for_others_says_nothing_of_who_shares_it() {
     assert_eq!(tail(nav.href(&searching("ka"))), own);
 }
 
-/// 8
 #[wasm_bindgen_test]
 async fn a_history_that_refuses_breaks_nothing() {
     let _page = Page::at("?x=1");
@@ -181,7 +171,6 @@ async fn a_history_that_refuses_breaks_nothing() {
     assert_eq!(Page::tail(), "?x=1&cars%5Bsearch%5D=opel");
 }
 
-/// 9
 #[wasm_bindgen_test]
 async fn the_state_of_the_hosts_router_is_handed_on() {
     let state = JSON::parse(r#"{"key":"a1","scroll":[0,7]}"#).unwrap();
@@ -198,7 +187,6 @@ async fn the_state_of_the_hosts_router_is_handed_on() {
     assert_eq!(held(), r#"{"key":"a1","scroll":[0,7]}"#);
 }
 
-/// 10
 #[wasm_bindgen_test]
 fn addresses_are_escaped_and_read_either_way() {
     let _page = Page::at("?cars%5bsearch%5D=ford+focus");
@@ -208,7 +196,6 @@ fn addresses_are_escaped_and_read_either_way() {
     assert!(href.ends_with("?cars%5Bsearch%5D=ka"), "{href}");
 }
 
-/// 11
 #[wasm_bindgen_test]
 async fn typing_is_shown_at_once_and_written_once_when_it_rests() {
     let (page, clock) = (Page::at(""), Clock::stopped());
@@ -223,7 +210,6 @@ async fn typing_is_shown_at_once_and_written_once_when_it_rests() {
     assert_eq!(Page::tail(), "?cars%5Bsearch%5D=ford");
 }
 
-/// 11
 #[wasm_bindgen_test]
 async fn a_choice_right_after_typing_leaves_the_text_to_come_back_to() {
     let (page, clock) = (Page::at(""), Clock::stopped());
@@ -236,7 +222,6 @@ async fn a_choice_right_after_typing_leaves_the_text_to_come_back_to() {
     assert_eq!((stage.text(), nav.current().vehicle), ("ford".to_owned(), None));
 }
 
-/// 12
 #[wasm_bindgen_test]
 async fn a_second_instance_with_the_same_key_keeps_to_itself() {
     let page = Page::at("?cars[search]=ford");
@@ -251,7 +236,6 @@ async fn a_second_instance_with_the_same_key_keeps_to_itself() {
     assert_eq!((first.text().as_str(), second.text().as_str()), ("ford", "opel"));
 }
 
-/// 12
 #[wasm_bindgen_test]
 async fn instances_with_keys_of_their_own_share_the_page() {
     let _page = Page::at("");
@@ -264,7 +248,6 @@ async fn instances_with_keys_of_their_own_share_the_page() {
     assert_eq!((first.text().as_str(), second.text().as_str()), ("ford", ""));
 }
 
-/// 12, 18
 #[wasm_bindgen_test]
 async fn a_key_is_free_again_when_its_instance_has_gone() {
     let _page = Page::at("");
@@ -274,7 +257,6 @@ async fn a_key_is_free_again_when_its_instance_has_gone() {
     assert_eq!(Page::tail(), "?cars%5Bsearch%5D=ford");
 }
 
-/// 13
 #[wasm_bindgen_test]
 async fn a_base_of_the_host_bends_no_address() {
     let _page = Page::at("?x=1");

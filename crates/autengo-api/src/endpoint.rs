@@ -222,7 +222,7 @@ mod tests {
         let id =
             request.answer(200, include_str!("../tests/data/opportunity.json")).expect("an id");
         assert_eq!(id, 3813);
-        // Lesson 30: a 200 without a number is no success.
+        // A 200 without a number is no success.
         assert!(matches!(request.answer(200, "{}"), Err(ApiError::Unreadable(_))));
     }
 

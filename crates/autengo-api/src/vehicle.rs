@@ -28,7 +28,7 @@ pub enum Shape {
     List,
 }
 
-/// Whether a buyer may see a field (LEGAL: dealer and export prices never).
+/// Whether a buyer may see a field (dealer and export prices never).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Audience {
     Public,

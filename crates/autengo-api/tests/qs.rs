@@ -4,7 +4,7 @@ use autengo_api::qs::{Tree, decode, encode};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// The cases of the design, then those that a search for differences turned up.
+/// Sample cases, then those that a search for differences turned up.
 const CASES: [&str; 2] =
     [include_str!("data/qs-cases.json"), include_str!("data/qs-cases-more.json")];
 

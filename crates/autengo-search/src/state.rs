@@ -445,7 +445,7 @@ mod tests {
         );
     }
 
-    /// Lessons 1, 2 and 10: foreign parameters stay byte for byte, ours are percent-encoded.
+    /// Foreign parameters stay byte for byte, ours are percent-encoded.
     #[test]
     fn writing_touches_only_our_own_part() {
         let host = "?search=caf%e9&page_id=7&&a[b]=1&carsharing=x&flag";

@@ -72,7 +72,7 @@ test('styles of the host that would ruin everything do not get in', async ({ hos
   await expect(page.locator('p.own')).toHaveCSS('font-size', '20px');
 });
 
-test('lesson 12: two listings with their own url-keys do not disturb each other', async ({ host, page, sandbox }) => {
+test('two listings with their own url-keys do not disturb each other', async ({ host, page, sandbox }) => {
   host.put('/zwei', example(host, 'two-instances.html'));
   await page.goto(`${host.site.origin}/zwei`);
   const fresh = new Widget(page);
@@ -102,7 +102,7 @@ test('lesson 12: two listings with their own url-keys do not disturb each other'
   await fresh.shows(diesel);
 });
 
-test('lesson 34: a preset cannot be widened by editing the URL', async ({ host, sandbox }) => {
+test('a preset cannot be widened by editing the URL', async ({ host, sandbox }) => {
   const widget = await host.open({ at: '/fahrzeuge?cars[or][conditionType][]=used&cars[or][conditionType][]=new', with: { filter: 'and[conditionType]=new' } });
   await widget.shows(await sandbox.list({ conditionType: 'new' }));
 });

@@ -30,7 +30,7 @@ test('Back and Forward go through choices, reload keeps them', async ({ host, pa
   await expect(widget.facet('fuelType', 'diesel')).toBeChecked();
 });
 
-test('lesson 11: typing searches without a step for every key', async ({ host, page, sandbox }) => {
+test('typing searches without a step for every key', async ({ host, page, sandbox }) => {
   const widget = await host.open();
   await widget.ready();
   const steps = await page.evaluate(() => history.length);
@@ -43,7 +43,7 @@ test('lesson 11: typing searches without a step for every key', async ({ host, p
   await widget.shows({ total, vehicles: list });
 });
 
-test('lesson 7: Back cancels what typing had not yet written', async ({ host, page, sandbox }) => {
+test('Back cancels what typing had not yet written', async ({ host, page, sandbox }) => {
   await page.clock.install();
   // What is under way when hours pass takes too long.
   const asked = new Requests(page, sandbox.api);
@@ -64,7 +64,7 @@ test('lesson 7: Back cancels what typing had not yet written', async ({ host, pa
   await widget.shows(await sandbox.list());
 });
 
-test('lessons 1 and 9: the host\'s parameters, hash and history state survive byte for byte', async ({ host, page }) => {
+test('the host\'s parameters, hash and history state survive byte for byte', async ({ host, page }) => {
   const own = '?a=%20&b=+&c&d=%C3%A4&e[]=1&e%5B%5D=2&&search=x';
   host.put('/vorher', '<!doctype html><title>vorher</title>');
   const widget = await host.open({ at: `/fahrzeuge${own}#/route?x=[1]`, head: '<script>history.replaceState({ router: [1, { two: null }] }, "")</script>' });
@@ -126,7 +126,7 @@ for (const [spelling, query] of Object.entries({
   'a repeated key': 'cars[or][fuelType]=diesel&cars[or][fuelType]=electric',
   'small hex digits': 'cars%5bor%5d%5bfuelType%5d%5b%5d=diesel&cars%5Bor%5D%5BfuelType%5D%5B%5D=electric',
 })) {
-  test(`lessons 6 and 10: a link is read with ${spelling}, and written encoded`, async ({ host, page, sandbox }) => {
+  test(`a link is read with ${spelling}, and written encoded`, async ({ host, page, sandbox }) => {
     const total = await sandbox.count({ fuelType: ['diesel', 'electric'] });
     const widget = await host.open({ at: `/fahrzeuge?${query}` });
     await expect(widget.total).toHaveAttribute('data-total', String(total));

@@ -86,7 +86,7 @@ impl Car {
     }
 
     /// Whether the Pkw-EnVKV presumes it new: not yet registered for anything but resale, or at
-    /// most eight months or 1,000 km old (LEGAL.md section 1).
+    /// most eight months or 1,000 km old (Pkw-EnVKV § 2).
     pub(super) fn is_legally_new(&self) -> bool {
         let eight_months = 243;
         matches!(self.condition, "new" | "dayRegistration")

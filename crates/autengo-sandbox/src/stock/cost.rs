@@ -1,4 +1,4 @@
-//! What driving a car costs (Pkw-EnVKV Anlage 1; LEGAL.md section 1, tier 2).
+//! What driving a car costs (Pkw-EnVKV Anlage 1).
 
 use serde_json::{Map, Value};
 

@@ -1,4 +1,4 @@
-//! Consumption and emissions (Pkw-EnVKV; LEGAL.md section 1).
+//! Consumption and emissions (Pkw-EnVKV).
 
 use serde_json::{Map, Value};
 

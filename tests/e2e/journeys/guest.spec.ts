@@ -5,7 +5,7 @@ import { expect, test } from '../harness/test';
 
 const steps = 'history.length';
 
-test('lesson 2: the host\'s own search parameter is not ours', async ({ host, page, sandbox }) => {
+test('the host\'s own search parameter is not ours', async ({ host, page, sandbox }) => {
   const at = '/fahrzeuge?s=golf&search=golf&and[fuelType]=diesel&vehicle=1';
   const widget = await host.open({ at });
   await widget.shows(await sandbox.list());
@@ -14,7 +14,7 @@ test('lesson 2: the host\'s own search parameter is not ours', async ({ host, pa
   expect(page.url()).toBe(`${host.site.origin}${at}&cars%5Bor%5D%5BfuelType%5D%5B%5D=diesel`);
 });
 
-test('lesson 3: removing the widget writes nothing, and Back is single', async ({ host, page, sandbox }) => {
+test('removing the widget writes nothing, and Back is single', async ({ host, page, sandbox }) => {
   await page.clock.install();
   const asked = new Requests(page, sandbox.api);
   const widget = await host.open();
@@ -33,7 +33,7 @@ test('lesson 3: removing the widget writes nothing, and Back is single', async (
   await expect(page).toHaveURL(`${host.site.origin}/fahrzeuge`);
 });
 
-test('lesson 4: what came from Back is not pushed again', async ({ host, page, sandbox }) => {
+test('what came from Back is not pushed again', async ({ host, page, sandbox }) => {
   const widget = await host.open();
   await widget.shows(await sandbox.list());
   await widget.toggle('fuelType', 'diesel');
@@ -47,7 +47,7 @@ test('lesson 4: what came from Back is not pushed again', async ({ host, page, s
   expect(await page.evaluate(steps)).toBe(length);
 });
 
-test('lesson 5: a URL that could be said shorter stays as it is on load', async ({ host, page, sandbox }) => {
+test('a URL that could be said shorter stays as it is on load', async ({ host, page, sandbox }) => {
   await page.addInitScript(() => {
     const written: string[] = [];
     Object.assign(window, { written });
@@ -66,7 +66,7 @@ test('lesson 5: a URL that could be said shorter stays as it is on load', async 
   expect(await page.evaluate('written')).toEqual([]);
 });
 
-test('lesson 6: more than twenty values of a facet are all meant', async ({ host, sandbox }) => {
+test('more than twenty values of a facet are all meant', async ({ host, sandbox }) => {
   const makes = (await sandbox.makes()).map(({ makeId }) => String(makeId));
   const [left, ...chosen] = makes;
   expect(chosen.length).toBeGreaterThan(20);
@@ -76,7 +76,7 @@ test('lesson 6: more than twenty values of a facet are all meant', async ({ host
   await expect(widget.chips).toHaveCount(chosen.length);
 });
 
-test.describe('lesson 8: a browser that counts calls of the history', () => {
+test.describe('a browser that counts calls of the history', () => {
   for (const [name, refuse] of Object.entries({
     'throws': () => { throw new DOMException('too many', 'SecurityError'); },
     'does nothing': () => {},
@@ -100,7 +100,7 @@ test.describe('lesson 8: a browser that counts calls of the history', () => {
   }
 });
 
-test('lesson 13: a base of the host bends no link', async ({ host, page, sandbox }) => {
+test('a base of the host bends no link', async ({ host, page, sandbox }) => {
   const widget = await host.open({ at: '/unter/fahrzeuge', head: '<base href="/anderswo/">' });
   await widget.shows(await sandbox.list());
   await widget.toggle('fuelType', 'diesel');
@@ -109,7 +109,7 @@ test('lesson 13: a base of the host bends no link', async ({ host, page, sandbox
   expect(href).toContain(`${host.site.origin}/unter/fahrzeuge?cars`);
 });
 
-test('lesson 33: the way back from a car leads to the list as it was, asking nothing', async ({ host, page, sandbox }) => {
+test('the way back from a car leads to the list as it was, asking nothing', async ({ host, page, sandbox }) => {
   const asked = new Requests(page, sandbox.api);
   const widget = await host.open();
   await widget.shows(await sandbox.list());

@@ -15,13 +15,46 @@ pub enum Language {
 }
 
 impl Language {
-    /// As `Accept-Language` names it.
+    /// Every language, the default first.
+    pub const ALL: [Self; 2] = [Self::De, Self::En];
+
+    /// The language that an `Accept-Language` header likes best, among those there are.
+    #[must_use]
+    pub fn accepted(header: &str) -> Self {
+        let mut best = (0.0, Self::default());
+        for item in header.split(',') {
+            let mut parts = item.split(';').map(str::trim);
+            let tag = parts.next().unwrap_or_default();
+            let primary = tag.split('-').next().unwrap_or_default();
+            let language = match primary.to_ascii_lowercase().as_str() {
+                "de" => Self::De,
+                "en" => Self::En,
+                _ => continue,
+            };
+            let quality = parts
+                .find_map(|part| part.strip_prefix("q="))
+                .map_or(Some(1.0), |quality| quality.parse().ok())
+                .unwrap_or(0.0);
+            if quality > best.0 {
+                best = (quality, language);
+            }
+        }
+        best.1
+    }
+
+    /// The code of the language, as `Accept-Language` has it.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::De => "de",
             Self::En => "en",
         }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
     }
 }
 
@@ -65,5 +98,29 @@ impl Credentials {
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.headers().iter().map(|(name, _)| name)).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_liked_known_language_is_taken_and_german_without_one() {
+        let cases = [
+            ("", Language::De),
+            ("en", Language::En),
+            ("de", Language::De),
+            ("en-US,en;q=0.9,de;q=0.8", Language::En),
+            ("fr,de;q=0.4,en;q=0.7", Language::En),
+            ("fr", Language::De),
+            ("EN", Language::En),
+            ("en;q=0", Language::De),
+            ("en;q=nonsense,de;q=0.1", Language::De),
+            (";;;,,", Language::De),
+        ];
+        for (header, expected) in cases {
+            assert_eq!(Language::accepted(header), expected, "{header:?}");
+        }
     }
 }

@@ -4,7 +4,7 @@
 //! tables follow (`vehicleTypeId` 6, `pollutionBadge` 4, `emissionClass` 9, `colorId` 7,
 //! `interiorColorId` 3). The other numbers are the sandbox's own choice.
 
-use crate::language::Language;
+use crate::language::{Language, choose};
 
 /// `(key, de, en)`
 pub type Label = (&'static str, &'static str, &'static str);
@@ -36,7 +36,7 @@ pub fn of(field: &str) -> Option<&'static [Label]> {
 #[must_use]
 pub fn text(field: &str, key: &str, language: Language) -> Option<&'static str> {
     let (_, de, en) = of(field)?.iter().find(|label| label.0 == key)?;
-    Some(language.choose(de, en))
+    Some(choose(language, de, en))
 }
 
 const VEHICLE_STATE: [Label; 3] = [

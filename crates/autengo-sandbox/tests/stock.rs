@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::client::{Client, ids, key, number};
 
 fn answers(seed: u64, count: u32) -> Vec<Value> {
-    vehicles(seed, count).map(|vehicle| vehicle.answer(Language::German)).collect()
+    vehicles(seed, count).map(|vehicle| vehicle.answer(Language::De)).collect()
 }
 
 #[test]

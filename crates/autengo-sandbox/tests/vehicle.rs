@@ -55,7 +55,7 @@ async fn coded_fields_come_with_a_text_in_the_language_asked_for() {
 
 #[tokio::test]
 async fn the_examples_of_the_reference_have_its_texts() {
-    use autengo_sandbox::language::Language::German;
+    use autengo_sandbox::language::Language;
     for (field, key, text) in [
         ("vehicleState", "inventory", "Im Bestand"),
         ("vehicleTypeId", "6", "Limousine"),
@@ -73,7 +73,7 @@ async fn the_examples_of_the_reference_have_its_texts() {
         ("driveType", "rear", "Heckantrieb"),
         ("slidingDoor", "slidingDoorBoth", "Schiebetüren"),
     ] {
-        assert_eq!(labels::text(field, key, German), Some(text), "{field}");
+        assert_eq!(labels::text(field, key, Language::De), Some(text), "{field}");
     }
 }
 

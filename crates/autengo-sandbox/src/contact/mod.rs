@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 pub use fields::{FIELDS, Field, Rule, TECFACTURA_ID};
 
 use crate::config::ContactEnums;
-use crate::language::Language;
+use crate::language::{Language, choose};
 use crate::stock::Day;
 
 /// What a body says of a contact: fields with what they shall hold, `NULL` for nothing.
@@ -99,7 +99,7 @@ impl Rule {
             (Self::Flag, Cell::Integer(flag)) => json!(flag != 0),
             (Self::Choice(choices), Cell::Text(key)) if enums == ContactEnums::KeyText => {
                 let (_, de, en) = choices.iter().find(|choice| choice.0 == key)?;
-                json!({ "key": key, "text": language.choose(de, en) })
+                json!({ "key": key, "text": choose(language, de, en) })
             }
             (_, Cell::Text(text)) => json!(text),
             (_, Cell::Integer(number)) => json!(number),

@@ -41,7 +41,7 @@ pub async fn create(
     JsonBody(body): JsonBody,
 ) -> Result<Json<Value>, ApiError> {
     let vehicle = check(&body).map_err(ApiError::Invalid)?;
-    if app.store.vehicle(vehicle, Language::German)?.is_none() {
+    if app.store.vehicle(vehicle, Language::De)?.is_none() {
         return Err(ApiError::not_found(format!("There is no vehicle {vehicle:?}")));
     }
     let id = app.store.add_opportunity(&body)?;

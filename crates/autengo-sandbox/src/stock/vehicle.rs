@@ -8,7 +8,7 @@ use super::equipment::EQUIPMENT;
 use super::fields::FIELDS;
 use super::{energy, equipment, look, oddity, papers, price, words};
 use crate::labels;
-use crate::language::Language;
+use crate::language::{Language, choose};
 
 /// A vehicle as the stock has it: coded fields hold their keys.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,7 +114,7 @@ fn translate(field: &str, value: &Value, language: Language) -> Value {
         return keys
             .iter()
             .filter_map(|key| EQUIPMENT.iter().find(|item| *key == item.0))
-            .map(|(key, de, en, _)| json!({ "key": key, "text": language.choose(de, en) }))
+            .map(|(key, de, en, _)| json!({ "key": key, "text": choose(language, de, en) }))
             .collect();
     }
     let key = match value {

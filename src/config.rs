@@ -18,7 +18,7 @@ use value::{email, is_invisible, phone, web_address};
 #[expect(clippy::struct_excessive_bools, reason = "each is an attribute that is on or off")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// Where the API is, without a slash at the end.
+    /// The address of the API, without a slash at the end.
     pub api_base: String,
     /// The API key, if the browser is to send one.
     pub api_key: Option<String>,
@@ -99,7 +99,7 @@ impl Config {
     }
 }
 
-/// What to use in the place of a key that a filter cannot have; `None` if it says nothing.
+/// The words to use in the place of a key that a filter cannot have; `None` if it says nothing.
 fn not_locked(key: &str) -> Option<&'static str> {
     Some(match key {
         "" => return None,
@@ -178,8 +178,8 @@ impl<'a> Reader<'a> {
         found.map(|(_, value)| value.as_str())
     }
 
-    /// What is seen of a value: characters that are not, as they come along when something is copied
-    /// from a mail, are left out.
+    /// The visible part of a value: characters that nobody sees, as they come along when something is
+    /// copied from a mail, are left out.
     fn text(&mut self, name: &str) -> Option<String> {
         let value = self.attribute(name)?;
         let mut text = String::new();

@@ -18,7 +18,7 @@ pub fn saves_data() -> bool {
     connection.and_then(|connection| get(&connection, "saveData")).is_some_and(|it| it.is_truthy())
 }
 
-/// What the device keeps under a name.
+/// The text that the device keeps under a name.
 pub fn kept(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }

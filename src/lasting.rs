@@ -9,7 +9,7 @@ use leptos::reactive::graph::{AnySource, Observer, Source, ToAnySource};
 
 /// A signal, or a memo, that is read by what comes and goes.
 pub trait Lasting: Copy {
-    /// What is read.
+    /// The source that is read.
     fn source(self) -> AnySource;
 
     /// The same, for a reader that leaves no trace when its owner is cleaned up.

@@ -18,7 +18,7 @@ pub const MAX_PHOTOS: u32 = 30;
 pub struct Offer {
     /// The vehicle.
     pub vehicle: Arc<PublicVehicle>,
-    /// What may be said of its prices.
+    /// The prices that may be shown.
     pub prices: Prices,
     /// Whether it counts as new in the sense of the Pkw-EnVKV.
     pub is_new: bool,
@@ -54,7 +54,7 @@ impl Offer {
         if names.is_empty() { self.vehicle.selling_id().to_owned() } else { names.join(" ") }
     }
 
-    /// What it may be called: make and model, or of a masked vehicle the make alone; tracked.
+    /// The name that may be said: make and model, or of a masked vehicle the make alone; tracked.
     pub fn name(&self, locale: Locale) -> String {
         if !self.is_masked {
             return self.title();
@@ -69,7 +69,7 @@ impl Offer {
         self.prices.gross.map_or_else(on_request, |price| locale.euro(price))
     }
 
-    /// What its body type and its colour are called, to draw it where there is no picture.
+    /// The names of body type and colour, to draw the vehicle where there is no picture.
     pub fn body_and_colour(&self) -> (String, String) {
         let word = |field| {
             let coded = self.vehicle.coded(field);

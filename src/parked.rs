@@ -17,13 +17,13 @@ use crate::lasting::Lasting;
 /// The name under which the device keeps them, and pages tell each other of changes.
 const NAME: &str = "autengo-parked";
 
-/// One vehicle a line, the last one first: its id and, behind a tab, what is noted of it.
+/// The vehicles, one a line, the last one first: its id and, behind a tab, what is noted of it.
 type Lines = Vec<String>;
 
 thread_local! {
-    /// What the instances on this page show.
+    /// The lines that the instances on this page show.
     static SHOWN: RefCell<Vec<RwSignal<Lines>>> = const { RefCell::new(Vec::new()) };
-    /// What is parked, where the device could not keep it.
+    /// The lines, where the device could not keep them.
     static UNKEPT: RefCell<Option<Lines>> = const { RefCell::new(None) };
     /// Whether something was changed here that other tabs have not been told.
     static UNTOLD: Cell<bool> = const { Cell::new(false) };
@@ -34,7 +34,7 @@ thread_local! {
 pub struct Parked(RwSignal<Lines>);
 
 impl Parked {
-    /// What is parked on the device, or on the page.
+    /// The vehicles that are parked on the device, or on the page.
     pub fn new() -> Self {
         let shown = RwSignal::new(read());
         SHOWN.with_borrow_mut(|all| {

@@ -95,7 +95,7 @@ pub fn spawn_latest(ask: impl FnMut() -> Option<Task> + 'static) {
 
 /// The next step of a [`Fetch`].
 pub enum Step<T, E> {
-    /// Nothing is asked for; the value stays as it is.
+    /// No question; the value stays as it is.
     Rest,
     /// The value is on its way by other means.
     Wait,

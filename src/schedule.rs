@@ -1,5 +1,5 @@
-//! What is done later: in a frame, when it has been painted, when the device has time. What is scheduled here
-//! ends with the owner it was scheduled under, so nothing runs for a view that is gone.
+//! Tasks for later: in a frame, when it has been painted, when the device has time. A task that is
+//! scheduled here ends with the owner it was scheduled under, so nothing runs for a view that is gone.
 
 use std::time::Duration;
 
@@ -69,7 +69,7 @@ async fn wait(ask: impl FnOnce(Function)) {
     let _ = JsFuture::from(wait).await;
 }
 
-/// What `source` was when the screen last showed it, for what may come a frame later.
+/// The value of `source` when the screen last showed it, for what may come a frame later.
 pub fn shown<T: Clone + PartialEq + Send + Sync + 'static>(source: Memo<T>) -> Signal<T> {
     let shown = RwSignal::new(source.get_untracked());
     Effect::new(move |was: Option<()>| {

@@ -40,21 +40,21 @@ pub enum Failure {
     /// The API answered with an error.
     #[error(transparent)]
     Api(#[from] ApiError),
-    /// Nothing arrived: no network, no server, or the browser forbids it (CORS, CSP).
+    /// An answer that never arrived: no network, no server, or the browser forbids it (CORS, CSP).
     #[error(
         "{0} cannot be reached: check api-base, the server, CORS and the page's Content-Security-Policy"
     )]
     Network(String),
-    /// Nothing can arrive: the device has no network.
+    /// A device without a network, to which no answer can come.
     #[error("the visitor's device is offline")]
     Offline,
-    /// It took too long.
+    /// An answer that took too long.
     #[error("no answer within {} s", TIMEOUT.as_secs())]
     Timeout,
 }
 
 impl Failure {
-    /// What an `autengo:error` event calls it.
+    /// The `kind` of an `autengo:error` event.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Network(_) => "network",
@@ -72,7 +72,7 @@ impl Failure {
 
 /// An answer that the loader asked for while the program was loading.
 pub struct Prefetched {
-    /// What it asked.
+    /// The address that was asked.
     pub url: String,
     /// In which language.
     pub language: Language,
@@ -92,7 +92,7 @@ struct Inner {
     limit: Limit,
 }
 
-/// What is asked, whatever its answer is.
+/// A request, whatever its answer is.
 struct Call {
     method: Method,
     url: String,
@@ -277,7 +277,7 @@ async fn read(response: gloo_net::http::Response) -> Result<Answer, gloo_net::Er
     })
 }
 
-/// What comes of an exchange, the last byte of its body included, if it comes in time.
+/// The answer of an exchange, the last byte of its body included, if it comes in time.
 async fn in_time(exchange: Exchange<'_>) -> Result<Answer, Failure> {
     match select(exchange, TimeoutFuture::new(millis(TIMEOUT))).await {
         Either::Left((outcome, _)) => outcome,

@@ -19,13 +19,13 @@ use web_sys::{
 #[derive(Clone, Debug)]
 pub struct Host(SendWrapper<HtmlElement>);
 
-/// Where the element keeps what a visitor typed, so that it outlives the program.
+/// The property in which the element keeps a visitor's text, so that it outlives the program.
 const DRAFT: &str = "autengoDraft";
 
-/// What makes a host of a `<div>`.
+/// The attribute that makes a host of a `<div>`.
 const ALIAS: &str = "data-autengo-vehicles";
 
-/// What tells the sheets of the program's parts from each other.
+/// The property that tells the sheets of the program's parts from each other.
 const PART: &str = "autengoPart";
 
 impl Host {
@@ -84,7 +84,7 @@ impl Host {
         observer.observe(&self.0);
     }
 
-    /// Where the page is scrolled to now.
+    /// The places to which the page is scrolled now.
     pub fn places(&self) -> Places {
         Places::of(&self.0)
     }
@@ -152,7 +152,7 @@ impl Host {
         }
     }
 
-    /// What was typed into the inquiry form and not sent yet.
+    /// The text that was typed into the inquiry form and not sent yet.
     pub fn draft(&self) -> Option<String> {
         Reflect::get(&self.0, &DRAFT.into()).ok()?.as_string()
     }
@@ -179,7 +179,7 @@ fn set(object: &JsValue, key: &str, value: &JsValue) {
 }
 
 thread_local! {
-    /// What the webmaster was told.
+    /// The messages that the webmaster has read.
     static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 

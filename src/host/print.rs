@@ -84,7 +84,7 @@ pub(super) fn print(element: &Element) {
     );
 }
 
-/// What is marked while the browser prints: the way from the page's root to what is printed.
+/// The marks while the browser prints: the way from the page's root to what is printed.
 struct Marked {
     /// The element and the hosts of the shadow roots around it, each with its root.
     path: Vec<(Element, JsValue)>,

@@ -34,7 +34,7 @@ impl Places {
     }
 }
 
-/// What an element stands in, out of shadow roots.
+/// The element around an element, out of shadow roots.
 fn around(element: &Element) -> Option<Element> {
     element.parent_element().or_else(|| {
         let root = element.parent_node()?;

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Language, Locale, key};
 
-/// What a function of `Intl` does; they are dear to make and kept.
+/// The work of a function of `Intl`; such functions are dear to make and kept.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Style {
     Number { digits: u8 },

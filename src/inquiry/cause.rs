@@ -24,10 +24,10 @@ const NAMES: [(&str, Key); 8] = [
     ("city", key::INQUIRY_CITY),
 ];
 
-/// What came in the place of an inquiry's number.
+/// The reason why an inquiry has no number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Cause {
-    /// Nothing that says whether it arrived.
+    /// Doubt whether it arrived.
     Doubt,
     /// The device has no network: it did not leave.
     Offline,
@@ -41,7 +41,7 @@ pub(super) enum Cause {
     Busy(Option<u32>),
     /// The server failed, and says so.
     Failed,
-    /// It is longer than the API takes.
+    /// An inquiry that is longer than the API takes.
     TooLong,
 }
 
@@ -74,7 +74,8 @@ impl Cause {
         matches!(self, Self::Doubt | Self::Failed)
     }
 
-    /// What a visitor is told, tracked; an inquiry that may have arrived is told by its reference.
+    /// The visitor's words for it, tracked; an inquiry that may have arrived is told by its
+    /// reference.
     pub(super) fn words(&self, locale: Locale, reference: &str) -> String {
         let plain = |key| locale.message(key).to_owned();
         match self {

@@ -31,7 +31,7 @@ const INPUTS: usize = 8;
 /// Stands between the fields of a kept draft; nobody types it.
 const SEPARATOR: char = '\u{1f}';
 
-/// What has been typed, by field.
+/// The typed texts, by field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Draft([String; INPUTS]);
 
@@ -44,20 +44,20 @@ impl Draft {
         self.0[input as usize] = typed;
     }
 
-    /// One of which only the text is written.
+    /// A draft of which only the text is written.
     pub(super) fn of_text(text: &str) -> Self {
         let mut draft = Self::default();
         draft.set(Input::Text, text.to_owned());
         draft
     }
 
-    /// All of it as one text, for the element to keep.
+    /// The whole draft as one text, for the element to keep.
     pub(super) fn keep(&self) -> String {
         let fields = self.0.each_ref().map(|field| field.replace(is_mark, ""));
         fields.join(SEPARATOR.encode_utf8(&mut [0; 4]))
     }
 
-    /// What [`Draft::keep`] made.
+    /// The draft that [`Draft::keep`] made a text of.
     pub(super) fn restore(kept: &str) -> Self {
         let mut fields = kept.split(SEPARATOR).map(str::to_owned);
         Self(std::array::from_fn(|_| fields.next().unwrap_or_default()))
@@ -143,7 +143,7 @@ fn clean(typed: &str) -> String {
     seen.trim().to_owned()
 }
 
-/// What stands in one line.
+/// The text of a field of one line.
 fn clean_line(typed: &str) -> String {
     clean(typed).replace(['\n', '\t'], " ")
 }

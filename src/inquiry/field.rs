@@ -22,9 +22,9 @@ pub(super) const REACH: &str = "reach";
 #[derive(Clone)]
 pub(super) struct Fields {
     pub(super) locale: Locale,
-    /// What has been typed.
+    /// The typed texts.
     pub(super) draft: RwSignal<Draft>,
-    /// What is wrong with it.
+    /// The problems of the typed texts.
     problems: Memo<Vec<(Input, Key)>>,
     /// The element, which keeps what is typed.
     host: Host,
@@ -139,7 +139,7 @@ impl Fields {
     }
 }
 
-/// What stands in a field.
+/// The text in a field.
 fn content(control: &web_sys::Element) -> String {
     let value = Reflect::get(control, &"value".into()).ok();
     value.and_then(|value| value.as_string()).unwrap_or_default()

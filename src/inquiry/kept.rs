@@ -13,12 +13,12 @@ const TEXT: &str = "t";
 /// Begins the record of an attempt.
 const ATTEMPT: &str = "a";
 
-/// What an element keeps.
+/// The texts and attempts that an element keeps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Kept {
-    /// What was typed last.
+    /// The draft that was typed last.
     draft: Draft,
-    /// What was written about a vehicle, by its id.
+    /// The text about a vehicle, by its id.
     texts: Vec<(String, String)>,
     attempts: Vec<Attempt>,
 }
@@ -29,14 +29,14 @@ pub(super) struct Attempt {
     selling_id: String,
     /// The text's digest: texts may be long.
     text: u64,
-    /// What the dealer knows it by when it comes twice.
+    /// The mark by which the dealer knows it when it comes twice.
     pub(super) reference: String,
     /// Whether the dealer may have it already.
     pub(super) may_have_arrived: bool,
 }
 
 impl Kept {
-    /// What an element keeps.
+    /// The texts and attempts of an element.
     pub(super) fn of(host: &Host) -> Self {
         Self::read(&host.draft().unwrap_or_default())
     }
@@ -89,7 +89,8 @@ impl Kept {
         written
     }
 
-    /// What is to be sent about a vehicle: what was written about it, else what was written last.
+    /// The draft about a vehicle: the text that was written about it, else the one that was written
+    /// last.
     pub(super) fn draft(&self, selling_id: &str) -> Draft {
         let mut draft = self.draft.clone();
         if let Some(text) = self.text(selling_id) {
@@ -108,7 +109,7 @@ impl Kept {
         }
     }
 
-    /// What was written about a vehicle.
+    /// The text about a vehicle.
     pub(super) fn text(&self, selling_id: &str) -> Option<&str> {
         self.texts.iter().find(|(id, _)| id == selling_id).map(|(_, text)| text.as_str())
     }

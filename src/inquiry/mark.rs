@@ -4,7 +4,7 @@
 use super::Subject;
 use crate::i18n::{Locale, key};
 
-/// What references are made of: no letter or digit that is read as another one.
+/// The letters of references: no letter or digit that is read as another one.
 const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 /// How many of them a reference has.
 const LENGTH: u32 = 6;

@@ -31,12 +31,12 @@ use kept::Kept;
 use openings::{first, is_ready_made, openings};
 use sending::{Progress, Sending, Sendings};
 
-/// What is asked about.
+/// The vehicle that is asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
     /// The vehicle's id in the API.
     pub selling_id: String,
-    /// What it is called.
+    /// The vehicle's name.
     pub title: String,
     /// The dealer's number for it.
     pub number: String,
@@ -55,7 +55,7 @@ pub fn is_begun(host: &Host, selling_id: &str) -> bool {
 /// The form. It stays as long as its vehicle is open, whatever becomes known of that meanwhile.
 #[component]
 pub fn Inquiry(
-    /// What is asked about, as far as it is known, tracked; always the same vehicle.
+    /// The vehicle that is asked about, as far as it is known, tracked; always the same.
     subject: Callback<(), Subject>,
     /// The embedder's settings.
     config: Arc<Config>,
@@ -273,7 +273,7 @@ fn failure(sending: Sending, config: &Config, locale: Locale) -> Option<AnyView>
     Some(failed.child(view! { <Contact phone email /> }.into_any()).into_any())
 }
 
-/// What stands in the form's place when it has arrived.
+/// The thanks in the form's place when an inquiry has arrived.
 fn thanks(locale: Locale, number: u64, again: Box<dyn Fn()>) -> Element {
     let words = move || locale.fill(key::INQUIRY_DONE_TEXT, &[("number", &number.to_string())]);
     dom::div()

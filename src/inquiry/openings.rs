@@ -16,7 +16,7 @@ const OPENINGS: [(Key, Key); 4] = [
     (key::INQUIRY_OPENING_CALL, key::INQUIRY_TEXT_CALL),
 ];
 
-/// What the message begins with.
+/// The beginning of the message.
 pub(super) const fn first(is_masked: bool) -> Key {
     if is_masked { key::INQUIRY_TEXT_DATA } else { key::INQUIRY_TEXT_QUESTION }
 }

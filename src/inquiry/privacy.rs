@@ -7,7 +7,7 @@ use crate::host;
 use crate::i18n::{Locale, key};
 use crate::ui::dom::{self, Element};
 
-/// What becomes of the visitor's data, with the link to more.
+/// The sentence on the visitor's data, with the link to more.
 pub(super) fn privacy(config: &Config, locale: Locale) -> Element {
     let notice = dom::p().class("inquiry__privacy");
     let Some(url) = url(config) else {

@@ -37,11 +37,11 @@ pub(super) enum Progress {
 #[derive(Clone)]
 pub(super) struct Sending {
     pub(super) selling_id: String,
-    /// What the vehicle is called.
+    /// The vehicle's name.
     pub(super) title: String,
     /// The visitor's text as it was sent.
     pub(super) text: String,
-    /// What the dealer knows it by if it comes twice.
+    /// The mark by which the dealer knows it if it comes twice.
     pub(super) reference: String,
     pub(super) progress: Progress,
     /// Tells this progress from those before.
@@ -81,14 +81,14 @@ struct Inner {
 }
 
 thread_local! {
-    /// Those of the page's elements.
+    /// The inquiries of the page's elements.
     static ALL: RefCell<Vec<(Host, Sendings)>> = const { RefCell::new(Vec::new()) };
     /// The turn of the last progress.
     static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
 impl Sendings {
-    /// Those of an element, whichever instance fills it.
+    /// The inquiries of an element, whichever instance fills it.
     pub(super) fn of(host: &Host) -> Self {
         ALL.with_borrow_mut(|all| {
             all.retain(|(other, it)| other.is_connected() || other.is(host) || it.is_busy());
@@ -119,7 +119,7 @@ impl Sendings {
         self.about(selling_id).map_or(0, |it| it.turn)
     }
 
-    /// What became of inquiries about other vehicles than the one that is `open`, while the visitor
+    /// The ended inquiries about other vehicles than the one that is `open`, while the visitor
     /// does not know, tracked.
     pub(super) fn news(&self, open: Option<&str>) -> Vec<Sending> {
         self.0.changed.track();
@@ -260,7 +260,7 @@ fn next_turn() -> u32 {
     turn
 }
 
-/// What the webmaster reads: a reason that repeats what was typed stays out of the console.
+/// The webmaster's reason: one that repeats what was typed stays out of the console.
 fn for_the_console(failure: &Failure, draft: &Draft) -> String {
     let said = failure.to_string();
     match failure {

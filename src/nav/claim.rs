@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::host::{self, Host};
 
 thread_local! {
-    /// All instances of the page, the oldest first.
+    /// The instances of the page, the oldest first.
     static CLAIMS: RefCell<Vec<Rc<Inner>>> = const { RefCell::new(Vec::new()) };
 }
 

@@ -53,7 +53,7 @@ impl Default for Chunks {
     }
 }
 
-/// What a visitor is told of a failure; the webmaster reads more in the console.
+/// The visitor's sentence on a failure; the webmaster reads more in the console.
 fn sentence(failure: &Failure) -> Key {
     match failure {
         Failure::Network(_) => key::ERROR_NETWORK,

@@ -13,7 +13,7 @@ use crate::i18n::key;
 /// A filter that is set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip {
-    /// What it says.
+    /// The words of the chip.
     pub label: String,
     /// The state without it.
     pub without: State,
@@ -85,7 +85,7 @@ fn value(search: Search, column: Column, condition: &Condition) -> String {
     }
 }
 
-/// What is chosen in a column, without its name, tracked; empty for nothing.
+/// The choice in a column, without its name, tracked; empty for nothing.
 pub fn summary(search: Search, column: Column) -> String {
     let chosen = search.nav.with(|state| state.params.conditions(column));
     if let [one, other] = chosen.as_slice()

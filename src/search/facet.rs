@@ -14,7 +14,7 @@ use super::Search;
 pub struct Choice {
     /// The value in filters.
     pub value: String,
-    /// What it is called.
+    /// The value's name.
     pub label: String,
     /// Whether the stock has it, as far as is known.
     pub is_available: bool,
@@ -28,8 +28,8 @@ pub struct Facet {
     pub column: Column,
     /// The chosen values. What is chosen in other columns does not touch those who read it.
     pub chosen: Memo<Vec<String>>,
-    /// Those of them that are neither documented nor in stock: other choices do not touch what can
-    /// be chosen.
+    /// The chosen values that are neither documented nor in stock: other choices do not touch what
+    /// can be chosen.
     unknown: Memo<Vec<String>>,
 }
 
@@ -119,7 +119,7 @@ impl Facet {
         self.search.nav.change(|state| state.params.choose(self.column, value));
     }
 
-    /// What the vehicles on this page have in the column, tracked: words to try.
+    /// The words that the vehicles on this page have in the column, tracked: words to try.
     pub fn words_seen(self) -> Vec<String> {
         let mut words = Vec::new();
         let Some(field) = self.column.field() else { return words };

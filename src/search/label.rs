@@ -17,7 +17,7 @@ use crate::lasting::Lasting;
 use crate::nav::Nav;
 use crate::remote::{Task, spawn_latest};
 
-/// What a value is called in a language.
+/// The name of a value in a language.
 struct Label {
     language: Language,
     column: Column,
@@ -153,7 +153,7 @@ impl Labels {
         }
     }
 
-    /// What a value is called, tracked.
+    /// The name of a value, tracked.
     pub fn value(self, column: Column, value: &str) -> String {
         let name = match column {
             Column::MakeId => self.values().make(value),
@@ -177,7 +177,7 @@ impl Labels {
         })
     }
 
-    /// What a column is called, tracked.
+    /// The name of a column, tracked.
     pub fn column(self, column: Column) -> &'static str {
         self.locale().label(&format!("field.{}", column.name())).unwrap_or(column.name())
     }

@@ -6,7 +6,7 @@ use autengo_api::query::{Dir, Order};
 use super::Search;
 use crate::i18n::key;
 
-/// What people order by, most of them first.
+/// The orders that people choose, the commonest first.
 const COMMON: [&str; 11] = [
     "created desc",
     "price asc",
@@ -30,7 +30,7 @@ impl Search {
         std::iter::once(own).chain(common).collect()
     }
 
-    /// All other documented orders.
+    /// The other documented orders.
     pub fn other_orders(self) -> Vec<Order> {
         let common = self.common_orders();
         let both = |&field: &Column| [Dir::Asc, Dir::Desc].map(|dir| Order { field, dir });
@@ -49,7 +49,7 @@ impl Search {
         self.nav.change(|state| state.params.set_order(chosen));
     }
 
-    /// What an order is called, tracked.
+    /// The name of an order, tracked.
     pub fn order_name(self, Order { field, dir }: Order) -> String {
         let (asc, desc) = match field.kind() {
             _ if field == Column::Created => (key::SORT_FIRST_IN, key::SORT_LAST_IN),

@@ -1,6 +1,6 @@
 //! The pages of a list.
 
-/// What stands in the row of pages.
+/// An entry in the row of pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Link {
     /// A page, from 1.

@@ -113,8 +113,8 @@ pub(super) fn start(search: Search) {
     });
 }
 
-/// All vehicles under the embedder's preset, in its order; none if they are too many, `None` if they
-/// did not come whole. A list without filters tells how many there are, the first time.
+/// The vehicles under the embedder's preset, in its order; none if they are too many, `None` if
+/// they did not come whole. A list without filters tells how many there are, the first time.
 async fn load(
     search: Search,
     language: Language,

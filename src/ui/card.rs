@@ -10,10 +10,10 @@ use crate::i18n::{Key, Locale};
 
 /// A space that no line ends at.
 const NO_BREAK: &str = "\u{a0}";
-/// What stands between facts; a line may end after it, as lines do after a comma, not after a dot.
+/// The sign between facts; a line may end after it, as lines do after a comma, not after a dot.
 const COMMA: &str = ", ";
 
-/// What a card shows.
+/// The content of a card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardContent {
     /// The id that names the card for tests and analytics.
@@ -24,7 +24,7 @@ pub struct CardContent {
     pub version: Option<String>,
     /// The price in words.
     pub price: String,
-    /// What comes with the price, such as "negotiable".
+    /// The note beside the price, such as "negotiable".
     pub price_note: Option<String>,
     /// Registration, mileage and the like.
     pub facts: Vec<String>,
@@ -32,11 +32,11 @@ pub struct CardContent {
     pub consumption: Option<Consumption>,
     /// The address of its picture.
     pub photo: Option<String>,
-    /// What its body type is called.
+    /// The name of the body type.
     pub body: String,
-    /// What its colour is called.
+    /// The name of the colour.
     pub colour: String,
-    /// What is special about it, such as "incoming".
+    /// The badge, such as "incoming".
     pub badge: Option<Key>,
     /// Whether only its make may be named.
     pub is_masked: bool,
@@ -45,7 +45,7 @@ pub struct CardContent {
 /// A vehicle in the list. The whole card is the target of its link.
 #[component]
 pub fn Card(
-    /// What it shows.
+    /// The content.
     content: CardContent,
     /// The address of its page.
     #[prop(into)]
@@ -57,9 +57,9 @@ pub fn Card(
     is_listed: bool,
     /// The level of its heading.
     level: u8,
-    /// What stands in the corner of its picture.
+    /// The view in the corner of the picture.
     corner: AnyView,
-    /// It was opened.
+    /// Called when the card is opened.
     on_open: Callback<()>,
 ) -> AnyView {
     let locale = expect_context::<Locale>();

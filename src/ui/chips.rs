@@ -9,7 +9,7 @@ use crate::i18n::{Locale, key};
 /// A filter that is set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChipContent {
-    /// What it says.
+    /// The words of the chip.
     pub label: String,
     /// The address without it.
     pub href: String,
@@ -26,7 +26,7 @@ pub fn Chips(
     /// The address without any.
     #[prop(into)]
     reset_href: Signal<String>,
-    /// All are to go.
+    /// Called when all are to go.
     on_reset: Callback<()>,
 ) -> AnyView {
     let locale = expect_context::<Locale>();

@@ -42,7 +42,7 @@ pub fn energy_lines(locale: Locale, consumption: &Consumption) -> Vec<String> {
 /// The statements beside the engine data.
 #[component]
 pub fn EnergyLines(
-    /// What is stated.
+    /// The consumption that is stated.
     consumption: Consumption,
     /// The class.
     class: &'static str,

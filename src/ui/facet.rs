@@ -15,7 +15,7 @@ const FOLDED: usize = 10;
 pub struct FacetOption {
     /// The value, which names the option for tests and analytics.
     pub value: String,
-    /// What it is called.
+    /// The value's name.
     pub label: String,
     /// Whether it can be chosen, as far as is known without counting.
     pub is_enabled: bool,
@@ -24,7 +24,7 @@ pub struct FacetOption {
 /// How many vehicles a value has, tracked, for a value and whether it is on screen.
 pub type CountOf = Callback<(String, Signal<bool>), Signal<Option<u32>>>;
 
-/// What every row of a list needs.
+/// The needs of every row of a list.
 #[derive(Clone, Copy)]
 struct Row {
     column: &'static str,
@@ -42,7 +42,7 @@ struct Row {
 pub fn FacetList(
     /// The column's name, for tests and analytics.
     column: &'static str,
-    /// What the column is called.
+    /// The column's name for people.
     #[prop(into)]
     title: Signal<String>,
     /// The values.
@@ -56,7 +56,7 @@ pub fn FacetList(
     /// How many vehicles a value has.
     #[prop(optional_no_strip)]
     count: Option<CountOf>,
-    /// What stands below a value, such as the models of a make.
+    /// The view below a value, such as the models of a make.
     #[prop(optional_no_strip)]
     below: Option<Callback<String, AnyView>>,
     /// Whether the values are colours, to be shown as such.
@@ -175,13 +175,13 @@ pub fn Switch(
     column: &'static str,
     /// The value.
     value: &'static str,
-    /// What it is called.
+    /// The value's name for people.
     #[prop(into)]
     label: Signal<String>,
     /// Whether it is chosen, tracked.
     #[prop(into)]
     is_chosen: Signal<bool>,
-    /// It was chosen, or no longer is.
+    /// Called when the value is chosen, or no longer.
     on_toggle: Callback<()>,
     /// How many vehicles it has.
     count: CountOf,

@@ -12,13 +12,13 @@ pub fn Fold(
     /// The title.
     #[prop(into)]
     title: Signal<String>,
-    /// What is said of it while it is closed, such as what is chosen inside.
+    /// The summary while it is closed, such as what is chosen inside.
     #[prop(into)]
     summary: Signal<String>,
     /// Whether it is open until it is opened or closed by hand, or this changes.
     #[prop(into)]
     is_open: Signal<bool>,
-    /// What is inside.
+    /// The content.
     children: ChildrenFn,
 ) -> AnyView {
     let was_toggled = RwSignal::new(false);

@@ -9,11 +9,11 @@ use crate::i18n::{Locale, key};
 /// A heart that parks a vehicle, or takes it back.
 #[component]
 pub fn Heart(
-    /// What the vehicle is called.
+    /// The vehicle's name.
     name: String,
     /// Whether it is parked.
     is_parked: Memo<bool>,
-    /// It is to be parked, or no longer.
+    /// Called when the vehicle is to be parked, or no longer.
     on_toggle: Callback<()>,
 ) -> AnyView {
     let locale = expect_context::<Locale>();

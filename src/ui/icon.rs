@@ -2,7 +2,7 @@
 
 use super::dom::{self, Element};
 
-/// What is drawn.
+/// The subject of a drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Symbol {
     /// Sliders.

@@ -8,12 +8,12 @@ use crate::i18n::{Locale, key};
 /// From how many items on a list is searched rather than read.
 const LONG: usize = 12;
 
-/// What a vehicle has.
+/// The equipment of a vehicle, or a list like it.
 #[component]
 pub fn Items(
     /// The items.
     items: Vec<String>,
-    /// What they are called together.
+    /// The name of the list.
     name: Signal<String>,
 ) -> AnyView {
     let locale = expect_context::<Locale>();

@@ -9,10 +9,10 @@ use crate::i18n::{Key, Locale, key};
 /// A title, a sentence, and what can be done.
 #[component]
 pub fn Message(
-    /// What is the matter.
+    /// The matter.
     #[prop(into)]
     title: Signal<String>,
-    /// What it means, and what helps.
+    /// The meaning, and what helps.
     #[prop(into)]
     text: Signal<String>,
     /// The level of the title.
@@ -20,7 +20,7 @@ pub fn Message(
     /// Whether it is read out at once.
     #[prop(default = false)]
     is_alert: bool,
-    /// What can be done: links and buttons.
+    /// The links and buttons that help.
     children: Children,
 ) -> AnyView {
     let message = dom::div()
@@ -56,9 +56,9 @@ pub fn Contact(
 /// A sentence on what did not come, with a button that asks for it again.
 #[component]
 pub fn Notice(
-    /// What did not come.
+    /// The sentence on what did not come.
     text: Key,
-    /// It is to be asked for again.
+    /// Called when it is to be asked for again.
     #[prop(into)]
     on_retry: Callback<()>,
 ) -> AnyView {
@@ -70,7 +70,7 @@ pub fn Notice(
 /// A button that asks again, among what can be done.
 #[component]
 pub fn Retry(
-    /// It is to be asked for again.
+    /// Called when it is to be asked for again.
     #[prop(into)]
     on_retry: Callback<()>,
 ) -> AnyView {

@@ -13,7 +13,7 @@ use crate::i18n::{Key, Locale, key};
 /// An end that people look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RangeStep {
-    /// What would be typed.
+    /// The text that would be typed.
     pub value: String,
     /// The same in other words, such as another unit; empty for none.
     pub words: String,
@@ -25,7 +25,7 @@ pub struct RangeStep {
 pub fn RangeFields(
     /// The column.
     column: Column,
-    /// What it is called.
+    /// The column's name for people.
     #[prop(into)]
     title: Signal<String>,
     /// Ends to choose from.
@@ -35,12 +35,12 @@ pub fn RangeFields(
     end: Callback<Op, String>,
     /// An end was typed; answers with what is wrong with it.
     on_change: Callback<(Op, String), Option<Key>>,
-    /// What is wrong with the range as it holds, tracked.
+    /// The problem of the range as it holds, tracked.
     #[prop(into)]
     problem: Signal<Option<Key>>,
     /// How often the page has gone elsewhere: what was typed before does not apply after it.
     era: Era,
-    /// What else can be typed.
+    /// A hint at what else can be typed.
     #[prop(optional_no_strip)]
     hint: Option<Key>,
 ) -> AnyView {
@@ -177,7 +177,7 @@ pub fn RangeFields(
         .into_any()
 }
 
-/// What stands in a field; a day of which only a part is typed is none, rather than nothing.
+/// The text in a field; a day of which only a part is typed is none, rather than nothing.
 fn written(field: &HtmlInputElement) -> String {
     if field.check_validity() { field.value() } else { "?".to_owned() }
 }

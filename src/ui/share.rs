@@ -13,7 +13,7 @@ use crate::i18n::{Locale, key};
 /// A button that hands on a link.
 #[component]
 pub fn Share(
-    /// What the link leads to.
+    /// The name of the page behind the link.
     title: Signal<String>,
     /// The link.
     link: String,
@@ -55,7 +55,7 @@ pub fn Share(
     dom::div().class("steps__share").child(button).child(said).into_any()
 }
 
-/// What the browser was asked for.
+/// The way that the browser was asked for.
 enum Way {
     Share(Promise),
     Copy(Option<Promise>),
@@ -91,7 +91,7 @@ fn navigator() -> Option<JsValue> {
     Reflect::get(&js_sys::global(), &"navigator".into()).ok()
 }
 
-/// What a method promises, if there is one; to throw is to refuse.
+/// The promise of a method, if there is one; to throw is to refuse.
 fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
     let method = Reflect::get(object, &method.into()).ok()?.dyn_into::<Function>().ok()?;
     let answer = method.call1(object, argument);

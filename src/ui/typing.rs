@@ -9,7 +9,7 @@ use web_sys::HtmlInputElement;
 /// How often the page has gone elsewhere in its history.
 pub type Era = Arc<dyn Fn() -> u32 + Send + Sync>;
 
-/// What is being typed into a field.
+/// The text that is being typed into a field.
 ///
 /// Browsers say that a field was changed in the middle of what makes it lose the focus, which may be
 /// its removal, or a step back that closes what it stands in.

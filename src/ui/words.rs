@@ -11,7 +11,7 @@ use crate::i18n::{Locale, key};
 pub fn WordField(
     /// The column's name, for tests and analytics.
     column: &'static str,
-    /// What the column is called.
+    /// The column's name for people.
     #[prop(into)]
     title: Signal<String>,
     /// Words that are known to lead to something.

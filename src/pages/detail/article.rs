@@ -82,7 +82,7 @@ pub(super) fn article(
         .into_any()
 }
 
-/// What is asked about, as far as it is known.
+/// The vehicle that is asked about, as far as it is known.
 fn subject(
     selling_id: String,
     link: String,
@@ -218,7 +218,7 @@ fn label(vehicle: &Arc<PublicVehicle>) -> Option<Label> {
     label
 }
 
-/// What only the printed sheet says: how to reach the dealer, and where the vehicle is found.
+/// The foot of the printed sheet alone: how to reach the dealer, and where the vehicle is found.
 fn foot(config: &Config, link: String, locale: Locale) -> Element {
     let reach = [config.phone.clone(), config.email.clone()].into_iter().flatten();
     let reach = reach.collect::<Vec<_>>().join(" · ");

@@ -98,7 +98,7 @@ const GROUPS: [Group; 6] = [
     ),
 ];
 
-/// What the label of a new car says; of other cars it is a group like the others.
+/// The groups that the label of a new car says; of other cars they are groups like the others.
 const LABELLED: [Group; 2] = [
     (
         key::GROUP_CONSUMPTION,
@@ -154,7 +154,7 @@ pub(super) fn groups(
     groups.filter(|(_, rows)| !rows.is_empty()).collect()
 }
 
-/// What buyers look for first, tracked by language.
+/// The facts that buyers look for first, tracked by language.
 pub(super) fn key_facts(vehicle: &PublicVehicle, locale: Locale) -> Vec<String> {
     const FIRST: [Field; 6] = [
         Field::FirstRegistration,

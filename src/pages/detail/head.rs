@@ -27,7 +27,7 @@ pub(super) fn head(offer: &Offer, config: &Config, title: Signal<String>, link: 
 }
 
 thread_local! {
-    /// What the page's open vehicles make of its title, the last one last.
+    /// The page's title while vehicles are open, the last one last.
     static TITLES: RefCell<Titles> = RefCell::default();
 }
 
@@ -38,7 +38,7 @@ struct Titles {
     next: u32,
     /// The host's own.
     own: String,
-    /// What was written last; another one is the host's, and stays.
+    /// The title that was written last; another one is the host's, and stays.
     written: Option<String>,
 }
 

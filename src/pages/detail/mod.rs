@@ -32,7 +32,7 @@ use article::article;
 use neighbours::Neighbours;
 use similar::Similar;
 
-/// What the page shows.
+/// The content of the page.
 #[derive(Clone, Debug, PartialEq)]
 enum Shown {
     Skeleton,
@@ -43,7 +43,7 @@ enum Shown {
 }
 
 impl Shown {
-    /// What is offered.
+    /// The offer, if there is one.
     const fn offer(&self) -> Option<&Offer> {
         match self {
             Self::Vehicle(offer) => Some(offer),

@@ -14,7 +14,7 @@ use crate::search::Search;
 use crate::ui::dom::{self, dynamic};
 use crate::ui::{Symbol, icon, link};
 
-/// Where the vehicle stands in the list.
+/// The vehicle's place in the list.
 #[derive(Clone, Copy)]
 struct Place {
     /// Before it, over all pages.

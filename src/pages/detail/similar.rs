@@ -32,9 +32,9 @@ const NEAR: f64 = 0.15;
 pub(super) fn Similar(
     /// The search.
     search: Search,
-    /// What is known of the vehicle; without anything, the visitor's own search stands in.
+    /// The vehicle as far as it is known; without one, the visitor's own search stands in.
     vehicle: Option<Arc<PublicVehicle>>,
-    /// Its id: it is not among them.
+    /// The vehicle's id: it is not among them.
     selling_id: String,
     /// The level of the heading.
     level: u8,
@@ -90,7 +90,7 @@ async fn find(
     found
 }
 
-/// What is asked, the closest first.
+/// The searches to try, the closest first.
 fn questions(search: Search, vehicle: Option<&PublicVehicle>) -> Vec<SearchParams> {
     let Some(vehicle) = vehicle else { return vec![search.nav.current().params] };
     let is = |value: &str| Condition::new(Op::Eq, value);

@@ -27,7 +27,7 @@ type Vehicles = Vec<Arc<PublicVehicle>>;
 /// its vehicles for a moment has them again after a day.
 const DAY: u64 = 24 * 60 * 60;
 
-/// What the API told of the parked vehicles.
+/// The API's answers on the parked vehicles.
 #[derive(Default)]
 struct Told {
     there: Vehicles,

@@ -38,7 +38,7 @@ pub struct FacetValues {
 struct Wanted {
     /// Whether those of the filters may.
     shown: bool,
-    /// Those of plans, and of makes that are opened.
+    /// The needs of plans, and of makes that are opened.
     needs: Vec<Need>,
 }
 

@@ -10,7 +10,7 @@ use super::Element;
 use super::node::{Listener, Node};
 use crate::schedule::painted;
 
-/// What stands in for a picture that does not come.
+/// The element in the place of a picture that does not come.
 pub(super) type Fallback = Box<dyn Fn() -> Element>;
 
 thread_local! {
@@ -29,7 +29,7 @@ struct Inner {
     node: web_sys::Element,
     address: RefCell<String>,
     fallback: RefCell<Fallback>,
-    /// What took its place.
+    /// The element that took the picture's place.
     stand_in: RefCell<Option<Node>>,
     is_waiting: Cell<bool>,
 }
@@ -64,7 +64,7 @@ impl LazyImage {
         }
     }
 
-    /// What took its place, if anything did.
+    /// The element that took the picture's place, if one did.
     pub(super) fn stand_in(&self) -> Option<web_sys::Element> {
         self.inner.stand_in.borrow().as_ref().map(|drawn| drawn.element().clone())
     }

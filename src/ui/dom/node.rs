@@ -124,7 +124,7 @@ impl Node {
         &self.element
     }
 
-    /// What is in the document: it, or what took its place.
+    /// The element in the document: this one, or the one that took its place.
     fn standing(&self) -> web_sys::Element {
         let stand_in = self.traits.iter().find_map(|one| match one {
             NodeTrait::Image(picture) => picture.stand_in(),

@@ -20,7 +20,7 @@ use thumbs::thumbs;
 struct Pictures {
     addresses: StoredValue<Vec<String>>,
     title: StoredValue<String>,
-    /// What the body type and the colour are called.
+    /// The names of the body type and the colour.
     look: StoredValue<(String, String)>,
     /// Pictures 1 to this one are there.
     loaded: RwSignal<usize>,
@@ -72,13 +72,13 @@ impl Pictures {
 /// The picture that is looked at, with the others to its sides and below it; full-screen on demand.
 #[component]
 pub fn Gallery(
-    /// Where pictures may be, in their order.
+    /// The addresses at which pictures may be, in their order.
     addresses: Vec<String>,
-    /// What they show.
+    /// The name of the vehicle that they show.
     title: String,
-    /// What the body type is called.
+    /// The name of the body type.
     body: String,
-    /// What the colour is called.
+    /// The name of the colour.
     colour: String,
 ) -> AnyView {
     let locale = expect_context::<Locale>();

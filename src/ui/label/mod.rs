@@ -16,11 +16,11 @@ use scale::scale;
 /// Consumption, emissions and costs of a new car.
 #[component]
 pub fn EnergyLabel(
-    /// What it says.
+    /// The content of the label.
     label: Label,
     /// The make.
     make: String,
-    /// What the model is called in trade.
+    /// The model's name in trade.
     model: String,
     /// The level of its heading.
     level: u8,

@@ -23,7 +23,7 @@ impl Row {
     }
 }
 
-/// What drives it, and on what it runs.
+/// The drive, and the energy that it runs on.
 pub(super) fn carriers(locale: Locale, label: &Label) -> Vec<Row> {
     let words = |key: Key| locale.message(key).to_owned();
     let drive = match label.drive {
@@ -83,7 +83,7 @@ pub(super) fn phases(locale: Locale, label: &Label) -> Vec<(String, Vec<Row>)> {
         .collect()
 }
 
-/// What energy costs in a year, and the prices this rests on, in brackets.
+/// The costs of energy in a year, and the prices that these rest on, in brackets.
 pub(super) fn energy_cost(locale: Locale, label: &Label) -> (Row, String) {
     let euro = |price: f64| locale.euro(price);
     let fuel = match label.carrier {
@@ -112,7 +112,7 @@ pub(super) fn tax(locale: Locale, label: &Label) -> Row {
     Row::new(locale.message(key::LABEL_TAX).to_owned(), value)
 }
 
-/// What CO₂ may cost, at each of the three prices.
+/// The possible costs of CO₂, at each of the three prices.
 pub(super) fn carbon(locale: Locale, label: &Label) -> Vec<Row> {
     let names = [key::LABEL_CARBON_MIDDLE, key::LABEL_CARBON_LOW, key::LABEL_CARBON_HIGH];
     let rows = names.into_iter().zip(label.carbon).map(|(name, carbon)| {

@@ -126,7 +126,7 @@ pub(super) fn EmptyState(
     })
 }
 
-/// That the list could not be brought up to date, or cannot be, while that is so.
+/// The notice that the list could not be brought up to date, or cannot be, while that is so.
 pub(super) fn notice(search: Search) -> AnyView {
     let results = search.results;
     let (connection, locale) = (Connection::here(), expect_context::<Locale>());

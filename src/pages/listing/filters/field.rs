@@ -13,7 +13,7 @@ use crate::ui::{
     CountOf, Era, FacetList, FacetOption, Fold, Notice, RangeFields, RangeStep, Switch, WordField,
 };
 
-/// What the fields of all columns are made with.
+/// The means to make the fields of all columns.
 #[derive(Clone, Copy)]
 pub(super) struct Fields {
     search: Search,
@@ -58,7 +58,7 @@ impl Fields {
         std::sync::Arc::new(move || nav.era())
     }
 
-    /// What a column is called, and what its numbers are.
+    /// The name of a column, with the unit of its numbers.
     fn title(self, column: Column) -> Signal<String> {
         let labels = self.search.labels;
         let unit = Presentation::of(column).unit.sign();
@@ -197,7 +197,7 @@ impl Fields {
     }
 }
 
-/// That models did not come, and the way to ask for them again.
+/// The notice that models did not come, and the way to ask for them again.
 fn models_missing(retry: impl Fn() + Send + Sync + 'static) -> AnyView {
     view! { <Notice text=key::FACET_MODELS_FAILED on_retry=move |()| retry() /> }.into_any()
 }

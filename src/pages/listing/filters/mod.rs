@@ -50,7 +50,7 @@ chunk! {
     }
 }
 
-/// All filters.
+/// The filters.
 #[component]
 pub(super) fn Filters(
     /// The search.

@@ -89,18 +89,8 @@ pub fn FacetList(
         options.get().into_iter().map(entry).collect()
     });
     let search = dynamic(move || {
-        is_long.get().then(|| {
-            let label = move || locale.fill(key::FACET_SEARCH, &[("facet", &title.get())]);
-            dom::input()
-                .attr("type", "search")
-                .class("facet__search")
-                .attr("autocomplete", "off")
-                .attr("data-facet-search", column)
-                .bind_attr("aria-label", label)
-                .bind_attr("placeholder", label)
-                .on("input", move |event| typed.set(event_target_value(&event).trim().to_owned()))
-                .into_any()
-        })
+        let label = move || locale.fill(key::FACET_SEARCH, &[("facet", &title.get())]);
+        is_long.get().then(|| search_field(column, label, typed).into_any())
     });
     let nothing = dynamic(move || {
         let is_nothing = !typed.with(String::is_empty) && shown.with(Vec::is_empty);
@@ -110,26 +100,50 @@ pub fn FacetList(
     });
     let unfold = dynamic(move || {
         (is_long.get() && typed.with(String::is_empty)).then(|| {
-            let label = move || {
-                let more = options.with(Vec::len) - shown.with(Vec::len);
-                if is_unfolded.get() {
-                    locale.message(key::FACET_LESS).to_owned()
-                } else {
-                    locale.fill(key::FACET_MORE, &[("count", &more.to_string())])
-                }
-            };
-            dom::button()
-                .class("facet__more")
-                .bind_bool("aria-expanded", move || is_unfolded.get())
-                .on("click", move |_| is_unfolded.update(|it| *it = !*it))
-                .bind_text(label)
-                .into_any()
+            let more = move || options.with(Vec::len) - shown.with(Vec::len);
+            unfold_button(more, is_unfolded, locale).into_any()
         })
     });
     let list = dom::ul().class("facet__list").bind_attr("aria-label", move || title.get());
     let list = list.child(rows);
     let nothing = dom::div().attr("role", "status").child(nothing);
     view! { {search} {list} {nothing} {unfold} }.into_any()
+}
+
+/// The field that searches a long list.
+fn search_field(
+    column: &str,
+    label: impl Fn() -> String + Copy + 'static,
+    typed: RwSignal<String>,
+) -> Element {
+    dom::input()
+        .attr("type", "search")
+        .class("facet__search")
+        .attr("autocomplete", "off")
+        .attr("data-facet-search", column)
+        .bind_attr("aria-label", label)
+        .bind_attr("placeholder", label)
+        .on("input", move |event| typed.set(event_target_value(&event).trim().to_owned()))
+}
+
+/// The button that shows the rest of a long list, or folds it away again.
+fn unfold_button(
+    more: impl Fn() -> usize + 'static,
+    is_unfolded: RwSignal<bool>,
+    locale: Locale,
+) -> Element {
+    let label = move || {
+        if is_unfolded.get() {
+            locale.message(key::FACET_LESS).to_owned()
+        } else {
+            locale.fill(key::FACET_MORE, &[("count", &more().to_string())])
+        }
+    };
+    dom::button()
+        .class("facet__more")
+        .bind_bool("aria-expanded", move || is_unfolded.get())
+        .on("click", move |_| is_unfolded.update(|it| *it = !*it))
+        .bind_text(label)
 }
 
 fn view_of(row: Row, FacetOption { value, label, is_enabled }: FacetOption) -> AnyView {

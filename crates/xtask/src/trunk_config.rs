@@ -27,8 +27,8 @@ pub(crate) fn write(command: &str, dist: &Path, sandbox_port: u16) -> Result<Pat
     Ok(path)
 }
 
-/// Where the program that runs stands. The tests compile it anew while it runs: Linux then says that it
-/// is deleted, behind the path at which the new one stands.
+/// The path of the program that runs. The tests compile it anew while it runs: Linux then says that
+/// it is deleted, behind the path at which the new one stands.
 fn own_path() -> Result<PathBuf> {
     let path = std::env::current_exe().context("cannot find the program that is running")?;
     let replaced = path.to_str().and_then(|path| path.strip_suffix(" (deleted)"));

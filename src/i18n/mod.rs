@@ -147,6 +147,14 @@ mod tests {
     }
 
     #[test]
+    fn every_column_that_can_be_filtered_by_has_a_name() {
+        for column in autengo_api::column::Column::ALL {
+            let name = column.name();
+            assert!(key::named(&format!("field.{name}")).is_some(), "locales/: field.{name}");
+        }
+    }
+
+    #[test]
     fn language_tags_fall_back_to_the_default() {
         assert_eq!(Language::parse("en-US"), Language::En);
         assert_eq!(Language::parse("de-AT"), Language::De);

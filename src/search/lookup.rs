@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use autengo_api::choice::VehicleState;
 use autengo_api::column::Column;
 use autengo_api::endpoint::{self, ApiError};
-use autengo_api::vehicle::{Field, PublicVehicle};
+use autengo_api::vehicle::PublicVehicle;
 use autengo_search::params::SearchParams;
 use autengo_search::plan::{Preset, plan};
 use leptos::prelude::*;
@@ -85,5 +86,5 @@ impl Search {
 fn is_for_sale(vehicle: &PublicVehicle, preset: &Preset) -> bool {
     let asks_for_state = !preset.and.get(Column::VehicleState).is_empty()
         || !preset.or.get(Column::VehicleState).is_empty();
-    asks_for_state || vehicle.coded(Field::VehicleState).is_none_or(|state| state.key != "sold")
+    asks_for_state || vehicle.choice() != Some(VehicleState::Sold)
 }

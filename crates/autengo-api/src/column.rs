@@ -1,5 +1,8 @@
 //! The columns by which vehicles can be filtered and ordered (reference, `GET /vehicle`).
 
+use std::fmt;
+use std::str::FromStr;
+
 use crate::choice;
 use crate::json::decimal;
 use crate::vehicle::Field;
@@ -100,6 +103,36 @@ columns! {
     IsE10Enabled "isE10Enabled" Kind::Bool;
     DriveType "driveType" Kind::Choice(choice::DriveType::NAMES);
     PreviousOwnerCount "previousOwnerCount" Kind::Integer;
+}
+
+/// The error of a text that is no word of the reference.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{text}` is no {what}")]
+pub struct UnknownWord {
+    /// The text.
+    pub text: String,
+    /// The kind of word that was wanted: "column", "direction", "order".
+    pub what: &'static str,
+}
+
+impl UnknownWord {
+    pub(crate) fn new(text: &str, what: &'static str) -> Self {
+        Self { text: text.to_owned(), what }
+    }
+}
+
+impl FromStr for Column {
+    type Err = UnknownWord;
+
+    fn from_str(name: &str) -> Result<Self, UnknownWord> {
+        Self::from_name(name).ok_or_else(|| UnknownWord::new(name, "column"))
+    }
+}
+
+impl fmt::Display for Column {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 impl Column {

@@ -1,8 +1,10 @@
 //! The query of `GET /vehicle` (reference, "Pagination", "Order", "Filter and Search").
 
 use std::fmt;
+use std::str::FromStr;
 
-use crate::column::Column;
+use crate::choice::{Choice, VehicleState};
+use crate::column::{Column, UnknownWord};
 use crate::condition::{Condition, Op};
 use crate::qs::{self, Tree};
 
@@ -29,6 +31,20 @@ impl Dir {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         [Self::Asc, Self::Desc].into_iter().find(|dir| dir.as_str() == text)
+    }
+}
+
+impl FromStr for Dir {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        Self::parse(text).ok_or_else(|| UnknownWord::new(text, "direction"))
+    }
+}
+
+impl fmt::Display for Dir {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 
@@ -63,6 +79,14 @@ impl Order {
     pub fn to_tree(self) -> Tree {
         let entries = [("field", self.field.name()), ("dir", self.dir.as_str())];
         entries.into_iter().map(|(key, text)| (key, Tree::from(text))).collect()
+    }
+}
+
+impl FromStr for Order {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        Self::parse(text).ok_or_else(|| UnknownWord::new(text, "order"))
     }
 }
 
@@ -187,7 +211,7 @@ impl VehicleQuery {
     #[must_use]
     pub fn of_stock(order: Order, limit: u32) -> Self {
         let mut and = Filter::default();
-        and.add(Column::VehicleState, Condition::new(Op::Ne, "sold"));
+        and.add(Column::VehicleState, Condition::new(Op::Ne, VehicleState::Sold.name()));
         Self { and, order: Some(order), limit: Some(limit), ..Self::default() }
     }
 
@@ -258,5 +282,9 @@ mod tests {
         assert_eq!(Order::parse(" price  asc"), Some(order));
         assert_eq!(Order::parse("price"), None);
         assert_eq!(Order::parse("vin asc"), None);
+        assert_eq!("price asc".parse(), Ok(order));
+        let error = "vin asc".parse::<Order>().unwrap_err();
+        assert_eq!(error.to_string(), "`vin asc` is no order");
+        assert_eq!("price".parse::<Column>().map(|column| column.to_string()), Ok("price".into()));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::told::Told;
+use crate::comparable::ComparableColumn;
 use autengo_api::column::Column;
 use autengo_api::condition::Condition;
 use autengo_api::query::Filter;
@@ -23,7 +23,7 @@ pub fn first_mismatch(vehicle: &Vehicle, and: &Filter, or: &Filter) -> Option<Co
 }
 
 fn holds(vehicle: &Vehicle, column: Column, condition: &Condition) -> Option<bool> {
-    let told = Told::of(column).filter(|_| column.accepts(&condition.value))?;
+    let told = ComparableColumn::of(column).filter(|_| column.accepts(&condition.value))?;
     let wanted = told.read(Cow::Borrowed(&condition.value))?;
     Some(condition.op.holds(told.key(vehicle)?.cmp(&wanted)))
 }

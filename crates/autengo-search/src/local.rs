@@ -11,8 +11,8 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+use crate::comparable::{ComparableColumn, SortKey};
 use crate::params::SearchParams;
-use crate::told::{Key, Told};
 use autengo_api::column::Column;
 use autengo_api::condition::{Condition, Op};
 use autengo_api::endpoint::{Make, Model};
@@ -112,7 +112,7 @@ impl LocalIndex {
         let place = self.place(column)?;
         let others = params.without_column(column);
         let clauses = self.clauses(&others)?;
-        let mut counts: Vec<(Key, u32)> = Vec::new();
+        let mut counts: Vec<(SortKey, u32)> = Vec::new();
         let mut add = |key, found| {
             let at = counts.partition_point(|(known, _)| *known < key);
             match counts.get_mut(at) {
@@ -121,7 +121,7 @@ impl LocalIndex {
             }
         };
         if let Place::Model = place {
-            self.models.iter().flat_map(|(_, ids)| ids).for_each(|id| add(Key::Number(*id), 0));
+            self.models.iter().flat_map(|(_, ids)| ids).for_each(|id| add(SortKey::Number(*id), 0));
         }
         for row in &self.rows {
             if let Some(key) = place.key(row) {
@@ -135,7 +135,7 @@ impl LocalIndex {
         match column {
             Column::MakeId => self.tells_makes.then_some(Place::Make),
             Column::ModelId => (!self.models.is_empty()).then_some(Place::Model),
-            _ => Told::of(column).map(Place::Field),
+            _ => ComparableColumn::of(column).map(Place::Field),
         }
     }
 
@@ -190,11 +190,11 @@ impl LocalIndex {
         let place = self.place(column).filter(|_| column.accepts(&condition.value))?;
         let wanted = match place {
             Place::Field(told) => told.read(condition.value.as_str().into())?,
-            Place::Make | Place::Model => Key::Number(condition.value.parse().ok()?),
+            Place::Make | Place::Model => SortKey::Number(condition.value.parse().ok()?),
         };
         let is_told = match (&place, &wanted) {
             // An id says nothing of size, and that of a model only what its make's models say.
-            (Place::Model, Key::Number(id)) => {
+            (Place::Model, SortKey::Number(id)) => {
                 condition.op == Op::Eq && self.make_of(*id).is_some()
             }
             (Place::Make, _) => condition.op == Op::Eq,
@@ -211,7 +211,7 @@ impl LocalIndex {
         order: Order,
     ) -> Option<Vec<&'a Row>> {
         let place = self.place(order.field).filter(|place| !matches!(place, Place::Model))?;
-        let mut sorted: Vec<(Option<Key>, &Row)> = Vec::new();
+        let mut sorted: Vec<(Option<SortKey>, &Row)> = Vec::new();
         // Each is inserted in its place: of a few hundred that takes no time, and the standard
         // library's sort is kilobytes of program.
         for row in rows {
@@ -234,25 +234,25 @@ impl LocalIndex {
 /// Where a vehicle's value of a column is found.
 #[derive(Clone, Copy)]
 enum Place {
-    Field(Told),
+    Field(ComparableColumn),
     Make,
     Model,
 }
 
 impl Place {
-    fn key(self, row: &Row) -> Option<Key<'_>> {
+    fn key(self, row: &Row) -> Option<SortKey<'_>> {
         match self {
             Self::Field(told) => told.key(&row.vehicle),
-            Self::Make => row.make.map(Key::Number),
-            Self::Model => row.model.map(Key::Number),
+            Self::Make => row.make.map(SortKey::Number),
+            Self::Model => row.model.map(SortKey::Number),
         }
     }
 
-    fn write(self, key: Key<'_>) -> String {
+    fn write(self, key: SortKey<'_>) -> String {
         match (self, key) {
-            (Self::Make | Self::Model, Key::Number(id)) => id.to_string(),
+            (Self::Make | Self::Model, SortKey::Number(id)) => id.to_string(),
             (Self::Field(told), key) => told.write(key),
-            (_, Key::Text(text)) => text.into_owned(),
+            (_, SortKey::Text(text)) => text.into_owned(),
         }
     }
 }
@@ -261,7 +261,7 @@ impl Place {
 struct Test<'a> {
     place: Place,
     op: Op,
-    wanted: Key<'a>,
+    wanted: SortKey<'a>,
 }
 
 fn hold(clauses: &[Vec<Test>], row: &Row) -> bool {

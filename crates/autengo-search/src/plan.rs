@@ -12,6 +12,7 @@
 use std::fmt;
 
 use crate::params::SearchParams;
+use autengo_api::choice::{Choice, VehicleState};
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
 use autengo_api::endpoint::FilterValues;
@@ -117,7 +118,7 @@ pub fn plan(
     }
     if !mentions(preset, Column::VehicleState) {
         // What has been sold is not for sale.
-        planner.and.add(Column::VehicleState, Condition::new(Op::Ne, "sold"));
+        planner.and.add(Column::VehicleState, Condition::new(Op::Ne, VehicleState::Sold.name()));
     }
     for (column, conditions) in preset.or.iter() {
         planner.group(column, conditions.to_vec());

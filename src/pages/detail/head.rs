@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use super::structured::structured;
+use super::json_ld::json_ld;
 use crate::config::Config;
 use crate::host;
 use crate::i18n::Locale;
@@ -90,7 +90,7 @@ fn describe(offer: &Offer, config: &Config, link: &str) {
     // Once: a host that takes it out, as it fills its head anew, does not get it again.
     let _ = head.append_child(&script);
     effect(move || {
-        if let Some(text) = trusted(&structured(&offer, photo.as_deref(), &link, locale)) {
+        if let Some(text) = trusted(&json_ld(&offer, photo.as_deref(), &link, locale)) {
             let _ = Reflect::set(&described, &"text".into(), &text);
         } else {
             described.remove();

@@ -5,9 +5,9 @@ mod data;
 mod description;
 mod fields;
 mod head;
+mod json_ld;
 mod neighbours;
 mod similar;
-mod structured;
 mod value;
 
 use std::sync::Arc;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use autengo_api::choice::VehicleState;
 use autengo_api::vehicle::{Date, Field, PublicVehicle};
 use autengo_offer::energy::Consumption;
 use leptos::prelude::*;
@@ -106,9 +107,9 @@ fn facts(offer: &Offer, locale: Locale) -> Vec<String> {
 }
 
 fn badge(vehicle: &PublicVehicle) -> Option<Key> {
-    match vehicle.coded(Field::VehicleState)?.key.as_ref() {
-        "incoming" => Some(key::CARD_INCOMING),
-        "sold" => Some(key::CARD_SOLD),
-        _ => None,
+    match vehicle.choice()? {
+        VehicleState::Incoming => Some(key::CARD_INCOMING),
+        VehicleState::Sold => Some(key::CARD_SOLD),
+        VehicleState::Inventory | VehicleState::Other(_) => None,
     }
 }

@@ -1,5 +1,6 @@
 //! What drives a car (§ 2 (1) Nr. 25), and on what it runs.
 
+use autengo_api::choice::FuelType;
 use autengo_api::vehicle::{Field, Vehicle};
 
 /// What drives a car, as the law tells drives apart.
@@ -58,15 +59,15 @@ impl Carrier {
     /// What a vehicle runs on; of a hybrid, its fuel.
     #[must_use]
     pub fn of(vehicle: &Vehicle) -> Option<Self> {
-        Some(match vehicle.coded(Field::FuelType)?.key.as_ref() {
-            "gasoline" | "electricGasoline" => Self::Petrol,
-            "diesel" | "electricDiesel" => Self::Diesel,
-            "lpg" => Self::Lpg,
-            "ethanol" => Self::Ethanol,
-            "cng" => Self::Cng,
-            "hydrogen" => Self::Hydrogen,
-            "electric" => Self::Power,
-            _ => return None,
+        Some(match vehicle.choice()? {
+            FuelType::Gasoline | FuelType::ElectricGasoline => Self::Petrol,
+            FuelType::Diesel | FuelType::ElectricDiesel => Self::Diesel,
+            FuelType::Lpg => Self::Lpg,
+            FuelType::Ethanol => Self::Ethanol,
+            FuelType::Cng => Self::Cng,
+            FuelType::Hydrogen => Self::Hydrogen,
+            FuelType::Electric => Self::Power,
+            FuelType::Other(_) => return None,
         })
     }
 }

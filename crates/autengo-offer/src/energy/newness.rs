@@ -1,14 +1,14 @@
 //! Which cars are new in the sense of § 2 (1) Nr. 2, with its presumptions.
 
 use super::Consumption;
+use autengo_api::choice::ConditionType;
 use autengo_api::vehicle::{Date, Field, Vehicle};
 
 /// Whether a car counts as new on a day. A missing date alone makes nothing new.
 #[must_use]
 pub fn is_new(vehicle: &Vehicle, today: Date) -> bool {
-    let condition = vehicle.coded(Field::ConditionType);
     let by_condition =
-        condition.is_some_and(|c| matches!(c.key.as_ref(), "new" | "dayRegistration"));
+        matches!(vehicle.choice(), Some(ConditionType::New | ConditionType::DayRegistration));
     let by_mileage = vehicle.number(Field::Kilometers).is_some_and(|km| km <= 1000.0);
     let by_date =
         vehicle.date(Field::FirstRegistration).is_some_and(|first| at_most_8_months(first, today));

@@ -1,5 +1,6 @@
 //! A vehicle in the words of schema.org (`Car` with an `Offer`), for search engines.
 
+use autengo_api::choice::{ConditionType, DriveType, VehicleState};
 use autengo_api::vehicle::Field;
 use autengo_offer::energy::Consumption;
 use js_sys::{JSON, Object, Reflect};
@@ -14,7 +15,7 @@ use crate::pages::coded;
 type Member<'a> = (&'a str, Option<JsValue>);
 
 /// The description of a vehicle that may be shown whole, in the language of the page, tracked.
-pub(super) fn structured(offer: &Offer, photo: Option<&str>, link: &str, locale: Locale) -> String {
+pub(super) fn json_ld(offer: &Offer, photo: Option<&str>, link: &str, locale: Locale) -> String {
     let vehicle = &offer.vehicle;
     let text = |field| vehicle.text(field).map(|text| JsValue::from(&*text));
     let word = |field| coded(vehicle, field, |name| locale.label(name)).map(JsValue::from);
@@ -28,13 +29,13 @@ pub(super) fn structured(offer: &Offer, photo: Option<&str>, link: &str, locale:
         let day = date.day.unwrap_or(1);
         Some(JsValue::from(format!("{}-{:02}-{day:02}", date.year, date.month)))
     };
-    let wheels = match vehicle.coded(Field::DriveType).as_ref().map(|coded| coded.key.as_ref()) {
-        Some("front") => Some("FrontWheelDriveConfiguration"),
-        Some("rear") => Some("RearWheelDriveConfiguration"),
-        Some("all") => Some("AllWheelDriveConfiguration"),
-        _ => None,
+    let wheels = match vehicle.choice() {
+        Some(DriveType::Front) => Some("FrontWheelDriveConfiguration"),
+        Some(DriveType::Rear) => Some("RearWheelDriveConfiguration"),
+        Some(DriveType::All) => Some("AllWheelDriveConfiguration"),
+        Some(DriveType::NotListed | DriveType::Other(_)) | None => None,
     };
-    let is_used = vehicle.coded(Field::ConditionType).is_none_or(|coded| coded.key != "new");
+    let is_used = vehicle.choice() != Some(ConditionType::New);
     let condition = Some(schema(if is_used { "UsedCondition" } else { "NewCondition" }));
     let brand = text(Field::MakeName).map(|name| object("Brand", &[("name", Some(name))]));
     let engine = [
@@ -70,16 +71,15 @@ pub(super) fn structured(offer: &Offer, photo: Option<&str>, link: &str, locale:
         ("weight", measured(Field::Weight, "KGM")),
         ("emissionsCO2", Consumption::of(vehicle).map(|stated| stated.co2().into())),
         ("meetsEmissionStandard", word(Field::EmissionClass)),
-        ("offers", Some(bid(offer, link, condition))),
+        ("offers", Some(offer_json(offer, link, condition))),
     ];
     // Made of texts, numbers and objects, which can all be written.
     JSON::stringify(&object("Car", &car)).map(String::from).unwrap_or_default()
 }
 
 /// The offer; a price on request has none.
-fn bid(offer: &Offer, link: &str, condition: Option<JsValue>) -> JsValue {
-    let state = offer.vehicle.coded(Field::VehicleState);
-    let is_coming = state.is_some_and(|state| state.key == "incoming");
+fn offer_json(offer: &Offer, link: &str, condition: Option<JsValue>) -> JsValue {
+    let is_coming = offer.vehicle.choice() == Some(VehicleState::Incoming);
     let price = offer.prices.gross;
     let members = [
         ("price", price.map(JsValue::from)),

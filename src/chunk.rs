@@ -162,25 +162,32 @@ pub fn poll_ready<T>(result: impl Future<Output = Result<T, ChunkError>>) -> Opt
     result.now_or_never()?.ok()
 }
 
-/// Defines a function whose code, and all that only it needs, becomes a file of its own, and the
-/// function that fetches the file.
+/// Defines the function that gives a part of the program. The code of its table, and all that only
+/// it needs, becomes a file of its own, named `$file`. One to a module.
 macro_rules! chunk {
     (
-        mod $file:ident, fetched by $fetch:ident;
         $(#[$doc:meta])*
-        $vis:vis fn $view:ident($($name:ident: $type:ty),* $(,)?) -> $result:ty $body:block
+        $vis:vis fn $part:ident() -> Chunk<$code:ty>, in $file:ident: $table:expr
     ) => {
+        $(#[$doc])*
+        $vis fn $part() -> $crate::chunk::Chunk<$code> {
+            use $crate::chunk::{Chunk, poll_ready};
+            Chunk::new(stringify!($file), || Box::pin(fetch()), || poll_ready(code()))
+        }
+
         #[cfg(not(debug_assertions))]
-        #[wasm_split_helpers::wasm_split($file, fallible, preload(#[doc = "Fetches the file."] $fetch))]
-        $(#[$doc])*
-        $vis fn $view($($name: $type),*) -> $result $body
+        #[wasm_split_helpers::wasm_split($file, fallible, preload(#[doc = "Fetches the file."] fetch))]
+        fn code() -> Result<$code, $crate::chunk::ChunkError> {
+            Ok($table)
+        }
 
         #[cfg(debug_assertions)]
-        $(#[$doc])*
-        $vis async fn $view($($name: $type),*) -> $result $body
+        async fn code() -> Result<$code, $crate::chunk::ChunkError> {
+            Ok($table)
+        }
 
         #[cfg(debug_assertions)]
-        $vis async fn $fetch() -> Result<(), $crate::chunk::ChunkError> {
+        async fn fetch() -> Result<(), $crate::chunk::ChunkError> {
             Ok(())
         }
     };

@@ -1,7 +1,7 @@
 //! Reading what the embedder's preset and the page's URL say. Few pages say anything that has to be
 //! read before the first list, so that the code is a part of its own.
 
-use crate::chunk::{Chunk, ChunkError, chunk, poll_ready};
+use crate::chunk::chunk;
 use crate::host;
 use crate::search::Search;
 
@@ -12,17 +12,10 @@ pub(super) struct Links {
     pub(super) read: fn(Search),
 }
 
-/// The part of the program that reads links.
-pub(super) fn links() -> Chunk<Links> {
-    Chunk::new("links", || Box::pin(fetch_links()), || poll_ready(code()))
-}
-
 chunk! {
-    mod links, fetched by fetch_links;
-    /// The code that reads links.
-    fn code() -> Result<Links, ChunkError> {
-        Ok(Links { read })
-    }
+    /// The part of the program that reads links.
+    pub(super) fn links() -> Chunk<Links>, in links:
+    Links { read }
 }
 
 fn read(search: Search) {

@@ -66,7 +66,7 @@ fn pages(search: Search, chunks: Chunks, host: Host) -> AnyView {
     });
     dom::div()
         .class("page")
-        .bind_attr("lang", move || search.locale.language().code().to_owned())
+        .bind_attr("lang", move || search.locale.language().code())
         .child(list_page(nav, View::Search).child(dynamic(move || {
             has_listing.get().then(|| view! { <Listing search chunks /> }.into_any())
         })))

@@ -10,6 +10,7 @@ use super::links::{Links, links};
 use crate::chunk::Chunk;
 use crate::host::Host;
 use crate::pages::Chunks;
+use crate::schedule::effect;
 use crate::search::Search;
 
 /// The stages of an instance.
@@ -53,13 +54,13 @@ impl Stages {
             let has = |state: &State| is_shown(state, View::Search) && state.params.has_filters();
             search.nav.with(has)
         });
-        Effect::new(move |_| {
+        effect(move || {
             // Chips say what the list was narrowed to, and come with it.
             if has_chips.get() || !results.is_loading() {
                 chunks.controls.load();
             }
         });
-        Effect::new(move |_| {
+        effect(move || {
             if chunks.controls.code().is_some() && !results.is_loading() {
                 chunks.filters.load();
                 chunks.vehicle.load();

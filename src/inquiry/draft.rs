@@ -1,10 +1,11 @@
 //! What a buyer types into the inquiry form, and whether it can be sent.
 
+use autengo_api::opportunity::{Customer, MAX_TEXT, Opportunity, SOURCE_TYPE};
+use autengo_offer::reach;
+
 use super::Subject;
 use super::kept::is_mark;
 use crate::i18n::{Key, key};
-use autengo_api::opportunity::{Customer, MAX_TEXT, Opportunity, SOURCE_TYPE};
-use autengo_offer::reach;
 
 /// The fields of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

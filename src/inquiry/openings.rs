@@ -1,11 +1,11 @@
 //! Ready-made openings of the message.
 
-use crate::schedule::effect;
 use leptos::prelude::*;
 
 use super::draft::Input;
 use super::field::Fields;
 use crate::i18n::{Key, Language, Locale, key};
+use crate::schedule::effect;
 use crate::ui::dom::{self, Element};
 
 /// A button, and the text it writes.

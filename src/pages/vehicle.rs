@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::lazy::lazy_page;
 use super::{Chunks, Detail};
-use crate::chunk::{Chunk, ChunkError, chunk, poll_ready};
+use crate::chunk::chunk;
 use crate::host::Host;
 use crate::search::Search;
 
@@ -17,17 +17,10 @@ pub struct VehicleCode {
     page: fn(Search, String) -> AnyView,
 }
 
-/// The part of the program that shows a vehicle.
-pub(super) fn vehicle_chunk() -> Chunk<VehicleCode> {
-    Chunk::new("vehicle", || Box::pin(fetch_vehicle()), || poll_ready(code()))
-}
-
 chunk! {
-    mod vehicle, fetched by fetch_vehicle;
-    /// The code of the page of a vehicle.
-    fn code() -> Result<VehicleCode, ChunkError> {
-        Ok(VehicleCode { page })
-    }
+    /// The part of the program that shows a vehicle.
+    pub(super) fn vehicle_chunk() -> Chunk<VehicleCode>, in vehicle:
+    VehicleCode { page }
 }
 
 fn page(search: Search, selling_id: String) -> AnyView {

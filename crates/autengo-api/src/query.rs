@@ -71,9 +71,7 @@ impl Order {
         let (field, dir) = text.trim().split_once(' ')?;
         Some(Self { field: Column::from_name(field)?, dir: Dir::parse(dir.trim())? })
     }
-}
 
-impl Order {
     /// The order as the tree `[field]`, `[dir]`.
     #[must_use]
     pub fn to_tree(self) -> Tree {

@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
+use autengo_api::credentials::Language;
 
 use crate::command::{capture, command};
 use crate::tools;
@@ -172,7 +173,7 @@ fn languages() -> Result<Vec<String>> {
         let path = file.context("cannot list locales/")?.path();
         codes.push(path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
     }
-    codes.sort_by_key(|code| (code != "de", code.clone()));
+    codes.sort_by_key(|code| (code != Language::default().code(), code.clone()));
     Ok(codes)
 }
 

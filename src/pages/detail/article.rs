@@ -68,13 +68,11 @@ pub(super) fn article(
     });
     let foot =
         dynamic(move || has_offer.get().then(|| foot(&reached, link.clone(), locale).into_any()));
-    let some = |holds: bool| holds.then(String::new);
-    let class = move || if has_offer.get() { "detail" } else { "detail detail--gone" }.to_owned();
     dom::article()
-        .bind_attr("class", class)
+        .bind_class(move || if has_offer.get() { "detail" } else { "detail detail--gone" })
         .bind_attr("data-detail", move || has_offer.get().then(|| id.clone()))
-        .bind_attr("data-incomplete", move || some(is_masked.get()))
-        .bind_attr("hidden", move || some(!has_form.get()))
+        .toggle_attr("data-incomplete", move || is_masked.get())
+        .toggle_attr("hidden", move || !has_form.get())
         .child(summary)
         .child(main)
         .child(side)

@@ -1,7 +1,6 @@
 //! What the page around the widget says of a vehicle while it is open: its title, and in its head
 //! a description for machines. Both go when the vehicle does.
 
-use crate::schedule::effect;
 use std::cell::{OnceCell, RefCell};
 
 use js_sys::{Array, Function, Object, Reflect};
@@ -14,6 +13,7 @@ use crate::config::Config;
 use crate::host;
 use crate::i18n::Locale;
 use crate::offer::Offer;
+use crate::schedule::effect;
 
 /// Names and describes the page for a vehicle, as far as the embedder wants it.
 pub(super) fn head(offer: &Offer, config: &Config, title: Signal<String>, link: &str) {

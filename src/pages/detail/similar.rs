@@ -52,15 +52,16 @@ pub(super) fn Similar(
         let (vehicle, id) = (vehicle.clone(), selling_id.clone());
         Step::send(async move { Ok(find(search, vehicle.as_deref(), &id, language).await) })
     });
-    let found = move || fetch.with(|fetch| fetch.latest().cloned().unwrap_or_default());
+    let has_found = move || fetch.with(|it| it.latest().is_some_and(|found| !found.is_empty()));
     let title = dynamic(move || {
         let title =
             || dom::heading(level).class("group__title").message(locale, key::DETAIL_SIMILAR);
-        (!found().is_empty()).then(|| title().into_any())
+        has_found().then(|| title().into_any())
     });
     let cards = indexed(move || {
         let card = |vehicle| card(search, vehicle, level + 1);
-        found().into_iter().map(card).collect()
+        let found = fetch.with(|it| it.latest().cloned());
+        found.into_iter().flatten().map(card).collect()
     });
     dom::section().class("similar").child(title).child(grid.child(cards)).into_any()
 }

@@ -9,14 +9,14 @@ use futures_util::future::join_all;
 use leptos::prelude::*;
 
 use crate::client::{Client, Failure};
-use crate::device::Connection;
-use crate::device::today;
+use crate::device::{Connection, today};
 use crate::i18n::{Key, Language, Locale, key};
 use crate::inquiry::news;
 use crate::pages::listing::card_in_list;
 use crate::pages::{contact, sentence, words};
 use crate::parked::{Parked, id};
 use crate::remote::{Fetch, Step};
+use crate::schedule::effect;
 use crate::search::{Lookup, Search};
 use crate::ui::dom::{self, dynamic, indexed};
 use crate::ui::{Message, Notice, Retry, Skeleton, Symbol, icon, link};
@@ -78,7 +78,7 @@ pub(super) fn ParkedList(
     let known = RwSignal::new(untrack(|| parked.ids()));
     let expected = u32::try_from(known.with_untracked(Vec::len)).unwrap_or(1);
     // What another tab parks comes here, too.
-    Effect::new(move |_| {
+    effect(move || {
         let mut news = parked.ids();
         known.with_untracked(|known| news.retain(|id| !known.contains(id)));
         if !news.is_empty() {

@@ -1,9 +1,9 @@
 //! Pictures side by side, which a finger swipes and the browser lets come to rest on one.
 
-use crate::schedule::effect;
 use leptos::prelude::*;
 
 use super::Pictures;
+use crate::schedule::effect;
 use crate::ui::dom::{self, Element, Item, keyed};
 
 /// The strip; it follows the picture that is looked at, and says which one that is.

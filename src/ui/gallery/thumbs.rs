@@ -1,12 +1,12 @@
 //! The small pictures below. Each that loads has the next tried; outside of the row's window the
 //! browser does not load them, so a visitor who does not look on is spared the rest.
 
-use crate::schedule::effect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::Pictures;
+use crate::schedule::effect;
 use crate::ui::dom::{self, Element, Item, keyed};
 
 /// The row of small pictures.

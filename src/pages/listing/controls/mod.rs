@@ -9,7 +9,7 @@ mod toolbar;
 use leptos::prelude::*;
 
 use super::filters::Filters;
-use crate::chunk::{Chunk, ChunkError, chunk, poll_ready};
+use crate::chunk::chunk;
 use crate::inquiry::news;
 use crate::nav::Link;
 use crate::pages::Chunks;
@@ -40,30 +40,23 @@ pub struct Controls {
     pub(super) paging: fn(Search) -> AnyView,
 }
 
-/// The part of the program that has the controls.
-pub(in crate::pages) fn controls_chunk() -> Chunk<Controls> {
-    Chunk::new("controls", || Box::pin(fetch_controls()), || poll_ready(code()))
-}
-
 chunk! {
-    mod controls, fetched by fetch_controls;
-    /// The code of the controls.
-    fn code() -> Result<Controls, ChunkError> {
-        Ok(Controls {
-            start: |search, are_links_read| {
-                if !are_links_read {
-                    search.sync_with_url();
-                }
-                search.start_learning();
-                expect_context::<Parked>().follow();
-            },
-            toolbar: |search| view! { <Toolbar search /> }.into_any(),
-            chips: |search| view! { <SetFilters search /> }.into_any(),
-            filters: |search, chunks| view! { <Filters search chunk=chunks.filters /> }.into_any(),
-            notices: |search| view! { {news(search.nav)} {empty::notice(search)} }.into_any(),
-            empty: |search, chunks| view! { <EmptyState search filters=chunks.filters /> }.into_any(),
-            paging: |search| view! { <Paging search /> }.into_any(),
-        })
+    /// The part of the program that has the controls.
+    pub(in crate::pages) fn controls_chunk() -> Chunk<Controls>, in controls:
+    Controls {
+        start: |search, are_links_read| {
+            if !are_links_read {
+                search.sync_with_url();
+            }
+            search.start_learning();
+            expect_context::<Parked>().follow();
+        },
+        toolbar: |search| view! { <Toolbar search /> }.into_any(),
+        chips: |search| view! { <SetFilters search /> }.into_any(),
+        filters: |search, chunks| view! { <Filters search chunk=chunks.filters /> }.into_any(),
+        notices: |search| view! { {news(search.nav)} {empty::notice(search)} }.into_any(),
+        empty: |search, chunks| view! { <EmptyState search filters=chunks.filters /> }.into_any(),
+        paging: |search| view! { <Paging search /> }.into_any(),
     }
 }
 

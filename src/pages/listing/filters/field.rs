@@ -7,6 +7,7 @@ use autengo_search::presentation::{Form, Presentation, Unit};
 use leptos::prelude::*;
 
 use crate::i18n::{Key, key};
+use crate::schedule::effect;
 use crate::search::{Choice, Counts, Facet, Range, Search, summary};
 use crate::ui::dom::dynamic;
 use crate::ui::{
@@ -91,7 +92,7 @@ impl Fields {
     }
 
     fn list(
-        &self,
+        self,
         facet: Facet,
         title: Signal<String>,
         options: Memo<Vec<FacetOption>>,
@@ -111,8 +112,7 @@ impl Fields {
     fn models(self, makes: Facet, make: String) -> AnyView {
         let chosen = make.clone();
         let is_open = Memo::new(move |_| makes.is_chosen(&chosen));
-        let models = dynamic(move || is_open.get().then(|| self.models_of(make.clone())));
-        models.into_any()
+        dynamic(move || is_open.get().then(|| self.models_of(make.clone())))
     }
 
     fn models_of(self, make: String) -> AnyView {
@@ -137,7 +137,7 @@ impl Fields {
     /// Models that stand alone get their names from all makes in stock.
     fn load_all_models(self) {
         let values = self.search.values;
-        Effect::new(move |_| {
+        effect(move || {
             for make in values.of(Column::MakeId).unwrap_or_default() {
                 values.load_models_of(&make);
             }

@@ -10,10 +10,11 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-use crate::chunk::{Chunk, ChunkError, chunk, poll_ready};
+use crate::chunk::{Chunk, chunk};
 use crate::i18n::{Locale, key};
 use crate::nav::Nav;
 use crate::remote::Remote;
+use crate::schedule::effect;
 use crate::search::Search;
 use crate::ui::dom::{self, dynamic};
 use crate::ui::{Notice, Symbol, icon};
@@ -31,22 +32,13 @@ pub struct FiltersCode {
     pub(super) suggestions: fn(Search) -> AnyView,
 }
 
-/// The part of the program that has the filters' fields.
-pub(in crate::pages) fn filters_chunk() -> Chunk<FiltersCode> {
-    Chunk::new("filters", || Box::pin(fetch_filters()), || poll_ready(code()))
-}
-
 chunk! {
-    mod filters, fetched by fetch_filters;
-    /// The code of the filters.
-    fn code() -> Result<FiltersCode, ChunkError> {
-        Ok(FiltersCode {
-            start: Search::start_local,
-            panel: |search, drawer, on_close| {
-                view! { <Panel search drawer on_close /> }.into_any()
-            },
-            suggestions: |search| view! { <Suggestions search /> }.into_any(),
-        })
+    /// The part of the program that has the filters' fields.
+    pub(in crate::pages) fn filters_chunk() -> Chunk<FiltersCode>, in filters:
+    FiltersCode {
+        start: Search::start_local,
+        panel: |search, drawer, on_close| view! { <Panel search drawer on_close /> }.into_any(),
+        suggestions: |search| view! { <Suggestions search /> }.into_any(),
     }
 }
 
@@ -112,7 +104,7 @@ pub(super) fn Filters(
 /// to open.
 fn open_by_address(nav: Nav, dialog: SendWrapper<HtmlDialogElement>) {
     let is_open = Memo::new(move |_| nav.with(|state| state.has_filters_open));
-    Effect::new(move |_| {
+    effect(move || {
         if !is_open.get() {
             dialog.close();
         } else if !is_column(&dialog) {

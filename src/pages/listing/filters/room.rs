@@ -6,6 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlDialogElement, ResizeObserver};
 
+use crate::schedule::effect;
+
 /// Whether the styles have the filters beside the list, tracked: a phone may be turned, a window
 /// made smaller. A drawer that is open then is closed.
 pub(super) fn follow_room(dialog: SendWrapper<HtmlDialogElement>) -> Signal<bool> {
@@ -28,7 +30,7 @@ pub(super) fn follow_room(dialog: SendWrapper<HtmlDialogElement>) -> Signal<bool
     let observer = ResizeObserver::new(follow.as_ref().unchecked_ref()).ok();
     let kept = StoredValue::new_local((follow, observer));
     // Once it is in the document.
-    Effect::new(move |_| {
+    effect(move || {
         let place = look(&dialog);
         kept.with_value(|(_, observer)| {
             if let (Some(place), Some(observer)) = (&place, observer) {

@@ -51,7 +51,11 @@ impl Offer {
     pub fn title(&self) -> String {
         let names = [Field::MakeName, Field::ModelName].map(|field| self.vehicle.text(field));
         let names: Vec<_> = names.into_iter().flatten().collect();
-        if names.is_empty() { self.vehicle.selling_id().to_owned() } else { names.join(" ") }
+        if names.is_empty() {
+            self.vehicle.selling_id().as_str().to_owned()
+        } else {
+            names.join(" ")
+        }
     }
 
     /// The name that may be said: make and model, or of a masked vehicle the make alone; tracked.
@@ -87,7 +91,7 @@ impl Offer {
                 address = address.replace(name, &String::from(js_sys::encode_uri_component(value)));
             }
         };
-        fill("{sellingId}", self.vehicle.selling_id());
+        fill("{sellingId}", self.vehicle.selling_id().as_str());
         fill("{internalId}", &self.vehicle.text(Field::InternalId).unwrap_or_default());
         Some(address)
     }

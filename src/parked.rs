@@ -4,6 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use autengo_api::id::SellingId;
 use js_sys::Reflect;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -45,8 +46,8 @@ impl Parked {
     }
 
     /// The ids, tracked.
-    pub fn ids(self) -> Vec<String> {
-        self.0.lasting().with(|lines| lines.iter().map(|line| id(line).to_owned()).collect())
+    pub fn ids(self) -> Vec<SellingId> {
+        self.0.lasting().with(|lines| lines.iter().map(|line| id(line).into()).collect())
     }
 
     /// How many there are, tracked.
@@ -55,8 +56,8 @@ impl Parked {
     }
 
     /// Whether a vehicle is parked, tracked.
-    pub fn has(self, selling_id: &str) -> bool {
-        self.0.lasting().with(|lines| lines.iter().any(|line| id(line) == selling_id))
+    pub fn has(self, selling_id: &SellingId) -> bool {
+        self.0.lasting().with(|lines| lines.iter().any(|line| id(line) == selling_id.as_str()))
     }
 
     /// Whether some are parked for as long as the page lives only, tracked.
@@ -66,12 +67,12 @@ impl Parked {
     }
 
     /// Parks a vehicle, or no longer does.
-    pub fn toggle(self, selling_id: &str) {
+    pub fn toggle(self, selling_id: &SellingId) {
         let is_parked = untrack(|| self.has(selling_id));
         self.change(|lines| {
-            lines.retain(|line| id(line) != selling_id);
+            lines.retain(|line| id(line) != selling_id.as_str());
             if !is_parked {
-                lines.insert(0, selling_id.to_owned());
+                lines.insert(0, selling_id.as_str().to_owned());
             }
         });
     }

@@ -7,6 +7,7 @@ use autengo_api::choice::FuelType;
 use autengo_api::column::Column;
 use autengo_api::endpoint::{auth, contact, filter_values, makes, models, vehicle, vehicles};
 use autengo_offer::energy::{Consumption, Label, is_incomplete, is_new};
+use autengo_api::id::MakeId;
 use autengo_api::json::FromJson;
 use autengo_api::query::{Filter, VehicleQuery};
 use autengo_api::vehicle::{Date, Field, PublicVehicle, Vehicle};
@@ -20,7 +21,7 @@ fuzz_target!(|text: &str| {
         return;
     };
     let _ = makes().answer(200, text);
-    let _ = models(1).answer(200, text);
+    let _ = models(MakeId(1)).answer(200, text);
     let _ = filter_values(Column::ALL).answer(200, text);
     let _ = auth::refresh().answer(200, text);
     let _ = contact::get(contact::Which::Id(1)).answer(200, text);

@@ -3,6 +3,7 @@
 mod links;
 mod stages;
 
+use autengo_api::id::SellingId;
 use autengo_search::state::{State, View};
 use leptos::prelude::*;
 
@@ -95,7 +96,7 @@ fn is_shown(state: &State, view: View) -> bool {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Page {
     List(View),
-    Vehicle(String),
+    Vehicle(SellingId),
 }
 
 impl Page {

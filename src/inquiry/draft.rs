@@ -202,7 +202,7 @@ mod tests {
     fn a_phone_number_is_sent_in_digits_of_ascii() {
         let draft = draft(&[(Input::Phone, " ＋４９ (0)30 １２３４５ ")]);
         let subject = Subject {
-            selling_id: "A".to_owned(),
+            selling_id: "A".into(),
             title: String::new(),
             number: String::new(),
             link: String::new(),
@@ -216,7 +216,7 @@ mod tests {
         let draft =
             draft(&[(Input::LastName, " Doe "), (Input::Email, "a@b.de"), (Input::Text, "Hello ")]);
         let subject = Subject {
-            selling_id: "AIQWXW".to_owned(),
+            selling_id: "AIQWXW".into(),
             title: "Ford Focus".to_owned(),
             number: "MY-ID".to_owned(),
             link: "https://dealer.example/?cars=1".to_owned(),

@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use autengo_api::id::SellingId;
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -28,7 +29,7 @@ pub(super) struct Fields {
     problems: Memo<Vec<(Input, Key)>>,
     /// The element, which keeps what is typed.
     host: Host,
-    selling_id: String,
+    selling_id: SellingId,
     controls: Controls,
 }
 
@@ -42,7 +43,7 @@ impl Fields {
         draft: RwSignal<Draft>,
         problems: Memo<Vec<(Input, Key)>>,
         host: Host,
-        selling_id: String,
+        selling_id: SellingId,
     ) -> Self {
         let controls = Controls::new(SendWrapper::new(RefCell::default()));
         Self { locale, draft, problems, host, selling_id, controls }

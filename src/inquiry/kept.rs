@@ -3,6 +3,7 @@
 
 use super::draft::{Draft, Input};
 use crate::host::Host;
+use autengo_api::id::SellingId;
 
 /// Stands between the records; it is taken out of what is typed.
 const RECORD: char = '\u{1e}';
@@ -19,14 +20,14 @@ pub(super) struct Kept {
     /// The draft that was typed last.
     draft: Draft,
     /// The text about a vehicle, by its id.
-    texts: Vec<(String, String)>,
+    texts: Vec<(SellingId, String)>,
     attempts: Vec<Attempt>,
 }
 
 /// A text that was sent, or was to be sent, about a vehicle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Attempt {
-    selling_id: String,
+    selling_id: SellingId,
     /// The text's digest: texts may be long.
     text: u64,
     /// The mark by which the dealer knows it when it comes twice.
@@ -79,19 +80,19 @@ impl Kept {
             }
         };
         for (selling_id, text) in &self.texts {
-            record(&[TEXT, selling_id, text]);
+            record(&[TEXT, selling_id.as_str(), text]);
         }
         for attempt in &self.attempts {
             let Attempt { selling_id, text, reference, may_have_arrived } = attempt;
             let arrival = if *may_have_arrived { "1" } else { "0" };
-            record(&[ATTEMPT, selling_id, &text.to_string(), reference, arrival]);
+            record(&[ATTEMPT, selling_id.as_str(), &text.to_string(), reference, arrival]);
         }
         written
     }
 
     /// The draft about a vehicle: the text that was written about it, else the one that was written
     /// last.
-    pub(super) fn draft(&self, selling_id: &str) -> Draft {
+    pub(super) fn draft(&self, selling_id: &SellingId) -> Draft {
         let mut draft = self.draft.clone();
         if let Some(text) = self.text(selling_id) {
             draft.set(Input::Text, text.to_owned());
@@ -100,24 +101,24 @@ impl Kept {
     }
 
     /// Takes note of what was typed about a vehicle.
-    pub(super) fn set_draft(&mut self, selling_id: &str, draft: &Draft) {
+    pub(super) fn set_draft(&mut self, selling_id: &SellingId, draft: &Draft) {
         self.draft = draft.clone();
         self.texts.retain(|(id, _)| id != selling_id);
         let text = draft.get(Input::Text);
         if !text.is_empty() {
-            self.texts.push((selling_id.to_owned(), text.to_owned()));
+            self.texts.push((selling_id.clone(), text.to_owned()));
         }
     }
 
     /// The text about a vehicle.
-    pub(super) fn text(&self, selling_id: &str) -> Option<&str> {
+    pub(super) fn text(&self, selling_id: &SellingId) -> Option<&str> {
         self.texts.iter().find(|(id, _)| id == selling_id).map(|(_, text)| text.as_str())
     }
 
     /// The attempt to send a text about a vehicle; the same for the same text.
     pub(super) fn attempt(
         &mut self,
-        selling_id: &str,
+        selling_id: &SellingId,
         text: &str,
         new_reference: impl FnOnce() -> String,
     ) -> &mut Attempt {
@@ -125,7 +126,7 @@ impl Kept {
         let at = self.attempts.iter().position(|known| known.is_of(selling_id, text));
         let at = at.unwrap_or_else(|| {
             self.attempts.push(Attempt {
-                selling_id: selling_id.to_owned(),
+                selling_id: selling_id.clone(),
                 text,
                 reference: new_reference(),
                 may_have_arrived: false,
@@ -136,7 +137,7 @@ impl Kept {
     }
 
     /// The attempt by which a text about a vehicle may have arrived.
-    pub(super) fn doubtful(&self, selling_id: &str, text: &str) -> Option<&Attempt> {
+    pub(super) fn doubtful(&self, selling_id: &SellingId, text: &str) -> Option<&Attempt> {
         let text = digest(text);
         let is_it = |known: &&Attempt| known.may_have_arrived && known.is_of(selling_id, text);
         self.attempts.iter().find(is_it)
@@ -144,7 +145,7 @@ impl Kept {
 
     /// A text has arrived: it is not kept any more, but for what was written since. The same words
     /// are another inquiry from now on. Who asks stays.
-    pub(super) fn arrived(&mut self, selling_id: &str, text: &str) {
+    pub(super) fn arrived(&mut self, selling_id: &SellingId, text: &str) {
         let digest = digest(text);
         self.attempts.retain(|attempt| !attempt.is_of(selling_id, digest));
         self.draft.sent(text);
@@ -154,8 +155,8 @@ impl Kept {
 }
 
 impl Attempt {
-    fn is_of(&self, selling_id: &str, text: u64) -> bool {
-        self.selling_id == selling_id && self.text == text
+    fn is_of(&self, selling_id: &SellingId, text: u64) -> bool {
+        self.selling_id == *selling_id && self.text == text
     }
 }
 
@@ -174,8 +175,13 @@ fn digest(text: &str) -> u64 {
 mod tests {
     use super::*;
 
-    const A: &str = "AIQWXW";
-    const B: &str = "RQ5O9S";
+    fn a() -> SellingId {
+        "AIQWXW".into()
+    }
+
+    fn b() -> SellingId {
+        "RQ5O9S".into()
+    }
 
     fn typed(text: &str) -> Draft {
         let mut draft = Draft::of_text(text);
@@ -190,72 +196,72 @@ mod tests {
     #[test]
     fn what_was_typed_and_sent_comes_back_whole() {
         let mut kept = Kept::default();
-        kept.set_draft(A, &typed("Zwei\nZeilen, \"ja\""));
-        kept.attempt(A, "Zwei\nZeilen, \"ja\"", || "7K3F9Q".to_owned()).may_have_arrived = true;
-        kept.attempt(B, "Hallo", || "222222".to_owned());
+        kept.set_draft(&a(), &typed("Zwei\nZeilen, \"ja\""));
+        kept.attempt(&a(), "Zwei\nZeilen, \"ja\"", || "7K3F9Q".to_owned()).may_have_arrived = true;
+        kept.attempt(&b(), "Hallo", || "222222".to_owned());
         assert_eq!(again(&kept), kept);
         assert_eq!(Kept::read(""), Kept::default());
     }
 
     #[test]
     fn what_an_older_program_kept_is_read() {
-        assert_eq!(Kept::read(&typed("Hallo").keep()).draft(A), typed("Hallo"));
+        assert_eq!(Kept::read(&typed("Hallo").keep()).draft(&a()), typed("Hallo"));
     }
 
     #[test]
     fn pasted_marks_do_not_mix_up_what_is_kept() {
         let mut kept = Kept::default();
-        kept.set_draft(A, &typed("a\u{1e}t\u{1f}b\u{1f}c"));
-        assert_eq!(again(&kept).draft(A), typed("atbc"));
+        kept.set_draft(&a(), &typed("a\u{1e}t\u{1f}b\u{1f}c"));
+        assert_eq!(again(&kept).draft(&a()), typed("atbc"));
     }
 
     #[test]
     fn each_vehicle_keeps_its_text_and_another_begins_with_the_last() {
         let mut kept = Kept::default();
-        kept.set_draft(A, &typed("Zu A"));
-        assert_eq!(kept.draft(B), typed("Zu A"));
-        kept.set_draft(B, &typed("Zu B"));
-        assert_eq!((kept.draft(A), kept.draft(B)), (typed("Zu A"), typed("Zu B")));
-        kept.arrived(B, "Zu B");
-        assert_eq!((kept.draft(A), kept.draft(B)), (typed("Zu A"), typed("")));
+        kept.set_draft(&a(), &typed("Zu A"));
+        assert_eq!(kept.draft(&b()), typed("Zu A"));
+        kept.set_draft(&b(), &typed("Zu B"));
+        assert_eq!((kept.draft(&a()), kept.draft(&b())), (typed("Zu A"), typed("Zu B")));
+        kept.arrived(&b(), "Zu B");
+        assert_eq!((kept.draft(&a()), kept.draft(&b())), (typed("Zu A"), typed("")));
     }
 
     #[test]
     fn the_same_text_about_the_same_vehicle_has_one_reference() {
         let mut kept = Kept::default();
         let mut number = 0;
-        let mut reference = |kept: &mut Kept, selling_id, text| {
+        let mut reference = |kept: &mut Kept, selling_id: &SellingId, text| {
             number += 1;
             kept.attempt(selling_id, text, || number.to_string()).reference.clone()
         };
-        assert_eq!(reference(&mut kept, A, "Hallo"), "1");
+        assert_eq!(reference(&mut kept, &a(), "Hallo"), "1");
         kept = again(&kept);
-        assert_eq!(reference(&mut kept, A, "Hallo"), "1");
-        assert_eq!(reference(&mut kept, A, "Hallo!"), "3");
-        assert_eq!(reference(&mut kept, B, "Hallo"), "4");
-        kept.arrived(A, "Hallo");
-        assert_eq!(reference(&mut kept, A, "Hallo"), "5");
+        assert_eq!(reference(&mut kept, &a(), "Hallo"), "1");
+        assert_eq!(reference(&mut kept, &a(), "Hallo!"), "3");
+        assert_eq!(reference(&mut kept, &b(), "Hallo"), "4");
+        kept.arrived(&a(), "Hallo");
+        assert_eq!(reference(&mut kept, &a(), "Hallo"), "5");
     }
 
     #[test]
     fn what_was_written_since_stays() {
         let mut kept = Kept::default();
-        kept.set_draft(A, &typed("Hallo \n"));
-        kept.set_draft(A, &typed("Hallo, und noch etwas"));
-        kept.arrived(A, "Hallo");
-        assert_eq!(kept.draft(A), typed("Hallo, und noch etwas"));
-        kept.set_draft(A, &typed("Hallo \n"));
-        kept.arrived(A, "Hallo");
-        assert_eq!(kept.draft(A), typed(""));
+        kept.set_draft(&a(), &typed("Hallo \n"));
+        kept.set_draft(&a(), &typed("Hallo, und noch etwas"));
+        kept.arrived(&a(), "Hallo");
+        assert_eq!(kept.draft(&a()), typed("Hallo, und noch etwas"));
+        kept.set_draft(&a(), &typed("Hallo \n"));
+        kept.arrived(&a(), "Hallo");
+        assert_eq!(kept.draft(&a()), typed(""));
     }
 
     #[test]
     fn only_what_may_have_arrived_is_doubtful() {
         let mut kept = Kept::default();
-        kept.attempt(A, "Hallo", String::new);
-        assert_eq!(kept.doubtful(A, "Hallo"), None);
-        kept.attempt(A, "Hallo", String::new).may_have_arrived = true;
-        assert!(kept.doubtful(A, "Hallo").is_some());
-        assert_eq!((kept.doubtful(B, "Hallo"), kept.doubtful(A, "Hi")), (None, None));
+        kept.attempt(&a(), "Hallo", String::new);
+        assert_eq!(kept.doubtful(&a(), "Hallo"), None);
+        kept.attempt(&a(), "Hallo", String::new).may_have_arrived = true;
+        assert!(kept.doubtful(&a(), "Hallo").is_some());
+        assert_eq!((kept.doubtful(&b(), "Hallo"), kept.doubtful(&a(), "Hi")), (None, None));
     }
 }

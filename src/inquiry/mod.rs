@@ -14,6 +14,7 @@ pub use news::news;
 
 use std::sync::Arc;
 
+use autengo_api::id::SellingId;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
@@ -35,7 +36,7 @@ use sending::{Progress, Sending, Sendings};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
     /// The vehicle's id in the API.
-    pub selling_id: String,
+    pub selling_id: SellingId,
     /// The vehicle's name.
     pub title: String,
     /// The dealer's number for it.
@@ -47,7 +48,7 @@ pub struct Subject {
 }
 
 /// Whether the visitor has begun to ask about a vehicle, in words or by sending them.
-pub fn is_begun(host: &Host, selling_id: &str) -> bool {
+pub fn is_begun(host: &Host, selling_id: &SellingId) -> bool {
     Sendings::of(host).about(selling_id).is_some()
         || Kept::of(host).text(selling_id).is_some_and(|text| !is_ready_made(text))
 }

@@ -17,12 +17,12 @@ pub fn news(nav: Nav) -> AnyView {
     let told = sendings.clone();
     // What stands is read out: it is not made anew for what it does not say.
     let turns = Memo::new(move |_| {
-        let news = nav.with(|state| told.news(state.vehicle.as_deref()));
+        let news = nav.with(|state| told.news(state.vehicle.as_ref()));
         news.iter().map(|it| it.turn.to_string()).collect::<Vec<_>>().join(" ")
     });
     indexed(move || {
         turns.get();
-        let news = untrack(|| nav.with(|state| sendings.news(state.vehicle.as_deref())));
+        let news = untrack(|| nav.with(|state| sendings.news(state.vehicle.as_ref())));
         news.into_iter().map(|sending| notice(sending, &sendings, nav, locale)).collect()
     })
 }

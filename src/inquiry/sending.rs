@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use autengo_api::endpoint::{self, ApiError};
+use autengo_api::id::SellingId;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -36,7 +37,7 @@ pub(super) enum Progress {
 /// The last inquiry about a vehicle.
 #[derive(Clone)]
 pub(super) struct Sending {
-    pub(super) selling_id: String,
+    pub(super) selling_id: SellingId,
     /// The vehicle's name.
     pub(super) title: String,
     /// The visitor's text as it was sent.
@@ -109,19 +110,19 @@ impl Sendings {
     }
 
     /// The one about a vehicle.
-    pub(super) fn about(&self, selling_id: &str) -> Option<Sending> {
-        self.0.all.borrow().iter().find(|it| it.selling_id == selling_id).cloned()
+    pub(super) fn about(&self, selling_id: &SellingId) -> Option<Sending> {
+        self.0.all.borrow().iter().find(|it| it.selling_id == *selling_id).cloned()
     }
 
     /// How often something has become of the one about a vehicle, tracked; 0 if there is none.
-    pub(super) fn turn(&self, selling_id: &str) -> u32 {
+    pub(super) fn turn(&self, selling_id: &SellingId) -> u32 {
         self.0.changed.track();
         self.about(selling_id).map_or(0, |it| it.turn)
     }
 
     /// The ended inquiries about other vehicles than the one that is `open`, while the visitor
     /// does not know, tracked.
-    pub(super) fn news(&self, open: Option<&str>) -> Vec<Sending> {
+    pub(super) fn news(&self, open: Option<&SellingId>) -> Vec<Sending> {
         self.0.changed.track();
         let is_news = |it: &&Sending| {
             !it.is_known && it.progress != Progress::UnderWay && open != Some(&it.selling_id)
@@ -130,13 +131,13 @@ impl Sendings {
     }
 
     /// The visitor knows what became of the one about a vehicle.
-    pub(super) fn know(&self, selling_id: &str) {
+    pub(super) fn know(&self, selling_id: &SellingId) {
         self.update(selling_id, |it| it.is_known = it.progress != Progress::UnderWay);
     }
 
     /// Forgets the one about a vehicle: the next is another one.
-    pub(super) fn forget(&self, selling_id: &str) {
-        self.0.all.borrow_mut().retain(|it| it.selling_id != selling_id);
+    pub(super) fn forget(&self, selling_id: &SellingId) {
+        self.0.all.borrow_mut().retain(|it| it.selling_id != *selling_id);
         self.0.changed.notify();
     }
 
@@ -179,7 +180,7 @@ impl Sendings {
         };
         self.set(subject, text.clone(), &attempt.reference, Progress::UnderWay);
         // From here on it may arrive, whatever becomes of the program.
-        let note = move |host: &Host, id: &str, text: &str, may_have_arrived| {
+        let note = move |host: &Host, id: &SellingId, text: &str, may_have_arrived| {
             Kept::change(host, |kept| {
                 kept.attempt(id, text, new_reference).may_have_arrived = may_have_arrived;
             });
@@ -191,8 +192,10 @@ impl Sendings {
                 Ok(number) => {
                     Kept::change(&host, |kept| kept.arrived(&id, &text));
                     sendings.settle(&id, Progress::Arrived(number));
-                    let detail =
-                        [("sellingId", id.into()), ("opportunityId", number_value(number))];
+                    let detail = [
+                        ("sellingId", id.as_str().into()),
+                        ("opportunityId", number_value(number)),
+                    ];
                     return host.emit("inquiry", &detail);
                 }
                 Err(unsent) => unsent,
@@ -235,7 +238,7 @@ impl Sendings {
     }
 
     /// Something became of the one about a vehicle.
-    fn settle(&self, selling_id: &str, progress: Progress) {
+    fn settle(&self, selling_id: &SellingId, progress: Progress) {
         self.update(selling_id, |it| {
             // That a wait is over is no news.
             it.is_known &= matches!(progress, Progress::Failed(Cause::Busy(None)));
@@ -244,9 +247,9 @@ impl Sendings {
         });
     }
 
-    fn update(&self, selling_id: &str, change: impl FnOnce(&mut Sending)) {
+    fn update(&self, selling_id: &SellingId, change: impl FnOnce(&mut Sending)) {
         let mut all = self.0.all.borrow_mut();
-        if let Some(known) = all.iter_mut().find(|it| it.selling_id == selling_id) {
+        if let Some(known) = all.iter_mut().find(|it| it.selling_id == *selling_id) {
             change(known);
         }
         drop(all);

@@ -8,6 +8,7 @@ mod page;
 
 use std::sync::Arc;
 
+use autengo_api::id::SellingId;
 use autengo_search::link;
 use autengo_search::params::SearchParams;
 use autengo_search::state::{Openings, State, View};
@@ -213,7 +214,7 @@ impl Nav {
     }
 
     /// The address at which the page opens a vehicle, its filters closed, tracked.
-    fn vehicle_href(self, selling_id: &str) -> String {
+    fn vehicle_href(self, selling_id: &SellingId) -> String {
         self.vehicles.lasting().with(|vehicles| vehicles.page.at(&vehicles.openings.of(selling_id)))
     }
 
@@ -230,7 +231,7 @@ impl Nav {
     }
 
     /// The way to a vehicle, which costs less than that of [`Self::link`] where there are many.
-    pub fn link_to_vehicle(self, selling_id: String) -> Link {
+    pub fn link_to_vehicle(self, selling_id: SellingId) -> Link {
         let linked = selling_id.clone();
         let href = Signal::derive(move || self.vehicle_href(&linked));
         let on_follow = Callback::new(move |()| {

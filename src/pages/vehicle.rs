@@ -1,5 +1,6 @@
 //! The way to the page of a vehicle, whose code is fetched apart from the list's.
 
+use autengo_api::id::SellingId;
 use leptos::prelude::*;
 
 use super::lazy::lazy_page;
@@ -14,7 +15,7 @@ const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/vehicle.css"));
 /// The code of the page of a vehicle.
 #[derive(Clone, Copy)]
 pub struct VehicleCode {
-    page: fn(Search, String) -> AnyView,
+    page: fn(Search, SellingId) -> AnyView,
 }
 
 chunk! {
@@ -23,7 +24,7 @@ chunk! {
     VehicleCode { page }
 }
 
-fn page(search: Search, selling_id: String) -> AnyView {
+fn page(search: Search, selling_id: SellingId) -> AnyView {
     expect_context::<Host>().adopt("vehicle", STYLES);
     view! { <Detail search selling_id /> }.into_any()
 }
@@ -34,7 +35,7 @@ pub fn Vehicle(
     /// The search, to go back to.
     search: Search,
     /// The vehicle.
-    selling_id: String,
+    selling_id: SellingId,
     /// The parts of the program.
     chunks: Chunks,
 ) -> impl IntoView {

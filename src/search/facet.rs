@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Condition;
+use autengo_api::id::MakeId;
 use autengo_search::params::SearchParams;
 use leptos::prelude::*;
 
@@ -86,9 +87,10 @@ impl Facet {
     }
 
     /// The models of a make, tracked; empty until they are known.
-    pub fn models_of(self, make: &str) -> Vec<Choice> {
+    pub fn models_of(self, make: MakeId) -> Vec<Choice> {
         let in_stock = self.search.values.of(Column::ModelId);
         let models = self.search.values.models_of(make).into_iter();
+        let models = models.map(|model| (model.model_id.to_string(), model.model_name));
         let is_in_stock = |id: &String| in_stock.as_ref().is_none_or(|values| values.contains(id));
         let offered = models.filter(|(id, _)| is_in_stock(id) || self.is_chosen(id));
         let choices = offered.map(|(value, label)| Choice {
@@ -153,9 +155,10 @@ impl Search {
     /// Takes a value of a column out of a search; a make takes its models with it.
     pub(super) fn remove_value(self, params: &mut SearchParams, column: Column, value: &str) {
         params.retain_or(column, |condition| condition.value != value);
-        if column == Column::MakeId {
-            let models = self.values.models_of(value);
-            let is_of_make = |it: &Condition| models.iter().any(|(id, _)| *id == it.value);
+        if let (Column::MakeId, Ok(make)) = (column, value.parse()) {
+            let models = self.values.models_of(make);
+            let is_of_make =
+                |it: &Condition| models.iter().any(|model| it.value.parse() == Ok(model.model_id));
             params.retain_or(Column::ModelId, |condition| !is_of_make(condition));
         }
     }

@@ -156,8 +156,8 @@ impl Labels {
     /// The name of a value, tracked.
     pub fn value(self, column: Column, value: &str) -> String {
         let name = match column {
-            Column::MakeId => self.values().make(value),
-            Column::ModelId => self.values().model(value),
+            Column::MakeId => value.parse().ok().and_then(|id| self.values().make(id)),
+            Column::ModelId => value.parse().ok().and_then(|id| self.values().model(id)),
             _ => {
                 let language = self.locale().language();
                 self.learnt

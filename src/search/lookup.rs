@@ -5,6 +5,7 @@ use std::sync::Arc;
 use autengo_api::choice::VehicleState;
 use autengo_api::column::Column;
 use autengo_api::endpoint::{self, ApiError};
+use autengo_api::id::SellingId;
 use autengo_api::vehicle::PublicVehicle;
 use autengo_search::params::SearchParams;
 use autengo_search::plan::{Preset, plan};
@@ -47,7 +48,11 @@ impl Search {
     ///
     /// # Errors
     /// If the API does not answer.
-    pub async fn look_up(self, selling_id: &str, language: Language) -> Result<Lookup, Failure> {
+    pub async fn look_up(
+        self,
+        selling_id: &SellingId,
+        language: Language,
+    ) -> Result<Lookup, Failure> {
         let request = endpoint::vehicle::<Arc<PublicVehicle>>(selling_id);
         match self.client().send(&request, language).await {
             Ok(Some(vehicle)) if is_for_sale(&vehicle, &self.config().preset) => {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use autengo_api::column::Column;
 use autengo_api::endpoint;
+use autengo_api::id::SellingId;
 use autengo_api::list::List;
 use autengo_api::query::VehicleQuery;
 use autengo_api::vehicle::PublicVehicle;
@@ -148,7 +149,7 @@ impl Results {
     }
 
     /// A vehicle of the list, if it is there now.
-    pub fn find(self, selling_id: &str) -> Option<Arc<PublicVehicle>> {
+    pub fn find(self, selling_id: &SellingId) -> Option<Arc<PublicVehicle>> {
         self.list.with_untracked(|remote| {
             let list = remote.latest()?;
             list.items.iter().find(|vehicle| vehicle.selling_id() == selling_id).cloned()

@@ -1,5 +1,6 @@
 //! A vehicle in the list.
 
+use autengo_api::id::SellingId;
 use autengo_offer::energy::Consumption;
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ const COMMA: &str = ", ";
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardContent {
     /// The id that names the card for tests and analytics.
-    pub selling_id: String,
+    pub selling_id: SellingId,
     /// Make and model.
     pub title: String,
     /// The version.
@@ -101,6 +102,7 @@ pub fn Card(
                 .children(energy),
         );
     let card = if content.is_masked { card.attr("data-incomplete", "") } else { card };
-    let card = if is_listed { card.attr("data-vehicle", &content.selling_id) } else { card };
+    let card =
+        if is_listed { card.attr("data-vehicle", content.selling_id.as_str()) } else { card };
     card.into_any()
 }

@@ -14,7 +14,7 @@ const HREF: &str = "/cars?cars%5Bvehicle%5D=AIQWXW";
 
 fn focus() -> CardContent {
     CardContent {
-        selling_id: "AIQWXW".to_owned(),
+        selling_id: "AIQWXW".into(),
         title: "Ford Focus".to_owned(),
         version: Some("Titanium".to_owned()),
         price: "12.500 €".to_owned(),

@@ -36,7 +36,7 @@ const QUESTION: &str =
 
 fn subject() -> Subject {
     Subject {
-        selling_id: "AIQWXW".to_owned(),
+        selling_id: "AIQWXW".into(),
         title: "Ford Focus".to_owned(),
         number: "MY-ID".to_owned(),
         link: "https://dealer.example/".to_owned(),
@@ -377,7 +377,7 @@ async fn the_dealer_sees_that_a_text_comes_again() {
     assert!(other.len() == 6 && other != first, "{other}");
     server.lose().await;
     // About another vehicle, the same text is another inquiry.
-    let other = Subject { selling_id: "RQ5O9S".to_owned(), ..subject() };
+    let other = Subject { selling_id: "RQ5O9S".into(), ..subject() };
     let (stage, _) = show_about(other, stage.clear(), &attributes).await;
     type_into(&field(&stage, "Ihre Nachricht"), ASKED);
     send(&stage);
@@ -547,7 +547,7 @@ async fn a_form_that_nobody_has_written_into_is_not_begun() {
     stage.locale.set_language(Language::En);
     next_frame().await;
     assert!(value(&field(&stage, "Your message")).starts_with("Hello, I am interested"));
-    assert!(!is_begun(&Host::new(stage.clear()), "AIQWXW"));
+    assert!(!is_begun(&Host::new(stage.clear()), &"AIQWXW".into()));
 }
 
 #[wasm_bindgen_test]
@@ -690,12 +690,12 @@ async fn each_vehicle_has_its_own_text() {
     let attributes = [("api-base", API), PRIVACY];
     let stage = show_in(section(), &attributes).await;
     fill_in(&stage);
-    let other = Subject { selling_id: "RQ5O9S".to_owned(), ..subject() };
+    let other = Subject { selling_id: "RQ5O9S".into(), ..subject() };
     let (stage, _) = show_about(other, stage.clear(), &attributes).await;
     type_into(&field(&stage, "Ihre Nachricht"), "Und dieser?");
     let host = stage.clear();
-    assert!(is_begun(&Host::new(host.clone()), "AIQWXW"));
-    assert!(!is_begun(&Host::new(host.clone()), "NOBODY"));
+    assert!(is_begun(&Host::new(host.clone()), &"AIQWXW".into()));
+    assert!(!is_begun(&Host::new(host.clone()), &"NOBODY".into()));
     let stage = show_in(host, &attributes).await;
     assert_eq!(value(&field(&stage, "Ihre Nachricht")), ASKED);
 }

@@ -215,7 +215,7 @@ async fn a_choice_right_after_typing_leaves_the_text_to_come_back_to() {
     let (page, clock) = (Page::at(""), Clock::stopped());
     let (stage, nav) = show("cars");
     type_text(nav, "ford").await;
-    nav.push(State { vehicle: Some("AIQWXW".to_owned()), ..nav.current() });
+    nav.push(State { vehicle: Some("AIQWXW".into()), ..nav.current() });
     clock.elapse();
     assert_eq!(page.writes(), [Write::Replace, Write::Push]);
     Page::back().await;

@@ -167,6 +167,7 @@ fn segment(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::column::Column;
+    use crate::id::{MakeId, ModelId};
     use crate::opportunity::{Customer, Opportunity};
     use crate::query::VehicleQuery;
     use crate::vehicle::{Field, PublicVehicle, Vehicle};
@@ -177,7 +178,7 @@ mod tests {
             .answer(200, include_str!("../tests/data/vehicle-list.json"))
             .expect("a list");
         assert_eq!((list.total, list.items.len(), list.lost), (150, 1, 0));
-        let one = vehicle::<Vehicle>("AIQWXW")
+        let one = vehicle::<Vehicle>(&"AIQWXW".into())
             .answer(200, include_str!("../tests/data/vehicle.json"))
             .expect("an answer")
             .expect("a vehicle");
@@ -187,10 +188,11 @@ mod tests {
         assert!(one.unknown().is_empty());
 
         let makes = makes().answer(200, include_str!("../tests/data/makes.json")).expect("makes");
-        assert_eq!(makes.items, [Make { make_id: 190, make_name: "Audi".to_owned() }]);
-        let models =
-            models(190).answer(200, include_str!("../tests/data/models.json")).expect("models");
-        assert_eq!(models.items, [Model { model_id: 3813, model_name: "A4".to_owned() }]);
+        assert_eq!(makes.items, [Make { make_id: MakeId(190), make_name: "Audi".to_owned() }]);
+        let models = models(MakeId(190))
+            .answer(200, include_str!("../tests/data/models.json"))
+            .expect("models");
+        assert_eq!(models.items, [Model { model_id: ModelId(3813), model_name: "A4".to_owned() }]);
         let values = filter_values(&[Column::MakeId])
             .answer(200, include_str!("../tests/data/filter-values.json"))
             .expect("values");
@@ -202,7 +204,7 @@ mod tests {
         let text = include_str!("../tests/data/opportunity-post.json");
         let text_of = |text: &str| text.to_owned();
         let inquiry = Opportunity {
-            selling_id: text_of("RQ5O9S"),
+            selling_id: "RQ5O9S".into(),
             request_text: text_of("I'm interested in this vehicle. Please contact me."),
             source_type: 6,
             customer: Customer {
@@ -228,7 +230,7 @@ mod tests {
 
     #[test]
     fn statuses_become_errors_that_say_what_is_wrong() {
-        let request = vehicle::<PublicVehicle>("a/b c");
+        let request = vehicle::<PublicVehicle>(&"a/b c".into());
         assert_eq!(request.path, "/vehicle/a%2Fb%20c");
         let body = r#"{"status":"error","statusText":"unknown column"}"#;
         let invalid = request.answer(400, body).expect_err("an error");

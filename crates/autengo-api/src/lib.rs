@@ -13,6 +13,7 @@ pub mod condition;
 pub mod contact;
 pub mod credentials;
 pub mod endpoint;
+pub mod id;
 pub mod json;
 pub mod limit;
 pub mod list;

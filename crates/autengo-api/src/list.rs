@@ -40,6 +40,6 @@ mod tests {
         let value = serde_json::from_str(text).expect("valid JSON");
         let list: List<Vehicle> = List::from_json(value).expect("a list");
         let ids: Vec<_> = list.items.iter().map(Vehicle::selling_id).collect();
-        assert_eq!((list.total, list.lost, ids), (3, 2, vec!["A", "9"]));
+        assert_eq!((list.total, list.lost, ids), (3, 2, vec![&"A".into(), &"9".into()]));
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::id::SellingId;
 use crate::limit::{self, LimitError};
 
 pub use crate::limit::MAX_TEXT;
@@ -14,7 +15,7 @@ pub const SOURCE_TYPE: u8 = 6;
 #[serde(rename_all = "camelCase")]
 pub struct Opportunity {
     /// The vehicle that is asked about.
-    pub selling_id: String,
+    pub selling_id: SellingId,
     /// What the buyer wrote, at most [`MAX_TEXT`] characters.
     pub request_text: String,
     /// [`SOURCE_TYPE`]
@@ -71,7 +72,7 @@ mod tests {
     #[test]
     fn a_text_beyond_the_limit_is_refused_with_its_length() {
         let inquiry = |length| Opportunity {
-            selling_id: "A".to_owned(),
+            selling_id: "A".into(),
             request_text: "x".repeat(length),
             source_type: SOURCE_TYPE,
             customer: Customer::default(),

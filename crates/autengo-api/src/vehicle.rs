@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use crate::choice::FieldChoice;
+use crate::id::SellingId;
 use crate::json::{FromJson, decimal, flag, plain};
 
 /// How the reference describes the values of a field.
@@ -199,7 +200,7 @@ pub struct Coded<'a> {
 /// A vehicle with all that its response said.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vehicle {
-    selling_id: String,
+    selling_id: SellingId,
     values: Vec<(Field, Value)>,
     unknown: Map<String, Value>,
 }
@@ -207,7 +208,7 @@ pub struct Vehicle {
 impl Vehicle {
     /// The id that names the vehicle everywhere in the API, `sellingId`.
     #[must_use]
-    pub fn selling_id(&self) -> &str {
+    pub fn selling_id(&self) -> &SellingId {
         &self.selling_id
     }
 
@@ -348,7 +349,7 @@ impl Vehicle {
             }
         }
         let id = values.iter().find(|(field, _)| *field == Field::SellingId);
-        let selling_id = id.and_then(|(_, id)| scalar(id))?.into_owned();
+        let selling_id = id.and_then(|(_, id)| scalar(id))?.into_owned().into();
         Some(Self { selling_id, values, unknown })
     }
 }

@@ -42,7 +42,7 @@ proptest! {
         let _ = makes().answer(200, &text);
         let _ = filter_values(Column::ALL).answer(200, &text);
         let _ = contact::get(contact::Which::Id(1)).answer(200, &text);
-        let _ = vehicle::<Vehicle>("A").answer(200, &text);
+        let _ = vehicle::<Vehicle>(&"A".into()).answer(200, &text);
         let _ = vehicles::<Vehicle>(&VehicleQuery::default()).answer(200, &text);
         let Some(vehicle) = Vehicle::from_json(value.clone()) else { return Ok(()) };
         let public = PublicVehicle::from_json(value).unwrap();

@@ -31,7 +31,7 @@ fn example() -> Map<String, Value> {
 
 fn read(object: &Map<String, Value>) -> Vehicle {
     let answer = json!({ "vehicle": object }).to_string();
-    vehicle(object["sellingId"].as_str().unwrap()).answer(200, &answer).unwrap().unwrap()
+    vehicle(&object["sellingId"].as_str().unwrap().into()).answer(200, &answer).unwrap().unwrap()
 }
 
 /// Whatever a view may ask of a field.
@@ -110,7 +110,7 @@ fn an_undecodable_element_is_counted_and_costs_no_other() {
         let answer = json!({ "total": 5, "limit": 25, "offset": 0, "list": list }).to_string();
         let list =
             vehicles::<PublicVehicle>(&VehicleQuery::default()).answer(200, &answer).unwrap();
-        let ids: Vec<_> = list.items.iter().map(|vehicle| vehicle.selling_id()).collect();
+        let ids: Vec<_> = list.items.iter().map(|vehicle| vehicle.selling_id().as_str()).collect();
         assert_eq!((list.total, list.lost, ids), (5, 1, vec!["0", "1", "3", "4"]));
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
 use autengo_api::endpoint::{Make, Model};
+use autengo_api::id::MakeId;
 use autengo_api::json::FromJson;
 use autengo_api::list::List;
 use autengo_api::query::{Dir, Order};
@@ -28,7 +29,7 @@ struct Pair {
     local: LocalIndex,
     domains: Domains,
     makes: Vec<Make>,
-    models: Vec<(u32, Vec<Model>)>,
+    models: Vec<(MakeId, Vec<Model>)>,
     /// What vehicles have, by column, to choose from.
     values: Vec<(Column, Vec<String>)>,
     servers: Vec<Client>,
@@ -64,8 +65,8 @@ impl Pair {
             domains.values.push((Column::from_name(name).unwrap(), texts));
         }
         for (make, models) in &models {
-            let ids = models.iter().map(|model| model.model_id.to_string()).collect();
-            domains.models.push((make.to_string(), ids));
+            let ids = models.iter().map(|model| model.model_id).collect();
+            domains.models.push((*make, ids));
         }
 
         let told = Column::ALL.iter().filter_map(|column| {
@@ -120,7 +121,7 @@ fn text(value: &Value) -> String {
 }
 
 fn ids(list: &Vehicles) -> Vec<&str> {
-    list.items.iter().map(|vehicle| vehicle.selling_id()).collect()
+    list.items.iter().map(|vehicle| vehicle.selling_id().as_str()).collect()
 }
 
 #[tokio::test]

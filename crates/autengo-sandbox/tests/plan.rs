@@ -61,7 +61,8 @@ impl Oracle {
             let path = format!("/v3/vehicle/reference/make/{make}/model");
             let answer = client.get(&path).await.json();
             let models = answer["list"].as_array().unwrap().iter();
-            domains.models.push((make, models.map(|model| model["modelId"].to_string()).collect()));
+            let models = models.map(|model| model["modelId"].to_string().parse().unwrap());
+            domains.models.push((make.parse().unwrap(), models.collect()));
         }
         let some = client.vehicles(&[("limit", "40")]).await;
         let names = some.iter().filter_map(|car| car["modelName"].as_str());
@@ -125,10 +126,13 @@ impl Oracle {
     async fn narrowed(&mut self, makes: &[&str], models: &[&str]) -> Ids {
         let mut all = Ids::new();
         for make in makes {
-            let of_make = self.domains.models.iter().find(|(known, _)| known == make);
+            let of_make = self.domains.models.iter().find(|(known, _)| known.to_string() == *make);
             let of_make = of_make.map(|(_, models)| models.clone()).unwrap_or_default();
-            let chosen: Vec<_> =
-                models.iter().copied().filter(|model| of_make.iter().any(|m| m == model)).collect();
+            let chosen: Vec<_> = models
+                .iter()
+                .copied()
+                .filter(|model| of_make.iter().any(|m| m.to_string() == *model))
+                .collect();
             all.extend(if chosen.is_empty() {
                 self.any(Column::MakeId, &equal(&[make])).await
             } else {

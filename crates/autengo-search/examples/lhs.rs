@@ -75,9 +75,12 @@ fn domains(request: &Value) -> Domains {
         entries.iter().map(|(key, list)| (key.clone(), texts(list))).collect()
     };
     let column = |(name, values): (String, _)| Some((Column::from_name(&name)?, values));
+    let models = |(make, ids): (String, Vec<String>)| {
+        Some((make.parse().ok()?, ids.iter().filter_map(|id| id.parse().ok()).collect()))
+    };
     Domains {
         values: named("values").into_iter().filter_map(column).collect(),
-        models: named("models"),
+        models: named("models").into_iter().filter_map(models).collect(),
         untold: Vec::new(),
     }
 }

@@ -16,6 +16,7 @@ use crate::params::SearchParams;
 use autengo_api::column::Column;
 use autengo_api::condition::{Condition, Op};
 use autengo_api::endpoint::{Make, Model};
+use autengo_api::id::{MakeId, ModelId};
 use autengo_api::list::List;
 use autengo_api::query::{Dir, Order};
 use autengo_api::vehicle::{Field, PublicVehicle};
@@ -26,15 +27,15 @@ pub struct LocalIndex {
     rows: Vec<Row>,
     order: Order,
     tells_makes: bool,
-    /// The models of the makes whose vehicles all tell theirs, by `makeId`.
-    models: Vec<(i64, Vec<i64>)>,
+    /// The models of the makes whose vehicles all tell theirs.
+    models: Vec<(MakeId, Vec<ModelId>)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 struct Row {
     vehicle: Arc<PublicVehicle>,
-    make: Option<i64>,
-    model: Option<i64>,
+    make: Option<MakeId>,
+    model: Option<ModelId>,
 }
 
 impl LocalIndex {
@@ -47,12 +48,12 @@ impl LocalIndex {
         Self { rows, order, tells_makes: false, models: Vec::new() }
     }
 
-    /// The same stock, told which makes there are, and which models of some of them by `makeId`.
+    /// The same stock, told which makes there are, and which models of some of them.
     #[must_use]
     pub fn with_makes<'a>(
         mut self,
         makes: &[Make],
-        models: impl Iterator<Item = (u32, &'a [Model])>,
+        models: impl Iterator<Item = (MakeId, &'a [Model])>,
     ) -> Self {
         let named = |make: &Make| (make.make_id, make.make_name.clone());
         let makes: Vec<_> = makes.iter().map(named).collect();
@@ -66,7 +67,6 @@ impl LocalIndex {
             return self;
         }
         for (make, models) in models {
-            let make = i64::from(make);
             let named = |model: &Model| (model.model_id, model.model_name.clone());
             let models: Vec<_> = models.iter().map(named).collect();
             let id = |row: &Row| id_of(&models, &row.vehicle, Field::ModelName);
@@ -77,7 +77,7 @@ impl LocalIndex {
             for (row, id) in self.rows.iter_mut().filter(|row| is_of_make(row)).zip(told) {
                 row.model = Some(id);
             }
-            self.models.push((make, models.iter().map(|(id, _)| i64::from(*id)).collect()));
+            self.models.push((make, models.iter().map(|(id, _)| *id).collect()));
         }
         self
     }
@@ -121,7 +121,10 @@ impl LocalIndex {
             }
         };
         if let Place::Model = place {
-            self.models.iter().flat_map(|(_, ids)| ids).for_each(|id| add(SortKey::Number(*id), 0));
+            self.models
+                .iter()
+                .flat_map(|(_, ids)| ids)
+                .for_each(|id| add(SortKey::Number(id.0.into()), 0));
         }
         for row in &self.rows {
             if let Some(key) = place.key(row) {
@@ -167,21 +170,20 @@ impl LocalIndex {
     /// Whether each chosen make has chosen models, and each chosen model its make: beside a make of
     /// any model, servers differ over vehicles without one.
     fn all_are_narrowed(&self, params: &SearchParams) -> Option<()> {
-        let ids = |column| params.or.equal(column).map(|id| id.parse::<i64>().ok());
         let mut narrowed = Vec::new();
-        for model in ids(Column::ModelId) {
-            narrowed.push(self.make_of(model?)?);
+        for model in params.or.equal(Column::ModelId) {
+            narrowed.push(self.make_of(model.parse().ok()?)?);
         }
         let mut makes = Vec::new();
-        for make in ids(Column::MakeId) {
-            makes.push(make?);
+        for make in params.or.equal(Column::MakeId) {
+            makes.push(make.parse().ok()?);
         }
         let is_same = makes.iter().all(|make| narrowed.contains(make))
             && narrowed.iter().all(|make| makes.contains(make));
         is_same.then_some(())
     }
 
-    fn make_of(&self, model: i64) -> Option<i64> {
+    fn make_of(&self, model: ModelId) -> Option<MakeId> {
         let found = self.models.iter().find(|(_, models)| models.contains(&model));
         found.map(|(make, _)| *make)
     }
@@ -190,15 +192,17 @@ impl LocalIndex {
         let place = self.place(column).filter(|_| column.accepts(&condition.value))?;
         let wanted = match place {
             Place::Field(told) => told.read(condition.value.as_str().into())?,
-            Place::Make | Place::Model => SortKey::Number(condition.value.parse().ok()?),
+            Place::Make => SortKey::Number(condition.value.parse::<MakeId>().ok()?.0.into()),
+            Place::Model => SortKey::Number(condition.value.parse::<ModelId>().ok()?.0.into()),
         };
-        let is_told = match (&place, &wanted) {
-            // An id says nothing of size, and that of a model only what its make's models say.
-            (Place::Model, SortKey::Number(id)) => {
-                condition.op == Op::Eq && self.make_of(*id).is_some()
+        // An id says nothing of size, and that of a model only what its make's models say.
+        let is_told = match place {
+            Place::Model => {
+                let id = condition.value.parse().ok();
+                condition.op == Op::Eq && id.and_then(|id| self.make_of(id)).is_some()
             }
-            (Place::Make, _) => condition.op == Op::Eq,
-            _ => condition.op != Op::Ne,
+            Place::Make => condition.op == Op::Eq,
+            Place::Field(_) => condition.op != Op::Ne,
         };
         is_told.then_some(Test { place, op: condition.op, wanted })
     }
@@ -243,8 +247,8 @@ impl Place {
     fn key(self, row: &Row) -> Option<SortKey<'_>> {
         match self {
             Self::Field(told) => told.key(&row.vehicle),
-            Self::Make => row.make.map(SortKey::Number),
-            Self::Model => row.model.map(SortKey::Number),
+            Self::Make => row.make.map(|id| SortKey::Number(id.0.into())),
+            Self::Model => row.model.map(|id| SortKey::Number(id.0.into())),
         }
     }
 
@@ -273,9 +277,9 @@ fn hold(clauses: &[Vec<Test>], row: &Row) -> bool {
 }
 
 /// The id of the one that a vehicle names; `None` if none or several are called so.
-fn id_of(named: &[(u32, String)], vehicle: &PublicVehicle, field: Field) -> Option<i64> {
+fn id_of<Id: Copy>(named: &[(Id, String)], vehicle: &PublicVehicle, field: Field) -> Option<Id> {
     let name = vehicle.text(field)?;
     let mut found = named.iter().filter(|(_, known)| *known == name);
     let (id, _) = found.next()?;
-    found.next().is_none().then_some(i64::from(*id))
+    found.next().is_none().then_some(*id)
 }

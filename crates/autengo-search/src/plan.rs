@@ -16,6 +16,7 @@ use autengo_api::choice::{Choice, VehicleState};
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
 use autengo_api::endpoint::FilterValues;
+use autengo_api::id::{MakeId, ModelId};
 use autengo_api::qs::{self, ARRAY_LIMIT, Tree};
 use autengo_api::query::{Filter, Order, VehicleQuery};
 
@@ -40,8 +41,8 @@ pub struct Preset {
 pub struct Domains {
     /// The values in the stock, by column.
     pub values: FilterValues,
-    /// The models of makes, by `makeId`.
-    pub models: Vec<(String, Vec<String>)>,
+    /// The models of makes.
+    pub models: Vec<(MakeId, Vec<ModelId>)>,
     /// The columns whose values were asked for and not told: they are not waited for.
     pub untold: Vec<Column>,
 }
@@ -52,8 +53,8 @@ impl Domains {
         found.map(|(_, values)| values.as_slice())
     }
 
-    fn models_of(&self, make: &str) -> Option<&[String]> {
-        let found = self.models.iter().find(|(known, _)| known == make);
+    fn models_of(&self, make: MakeId) -> Option<&[ModelId]> {
+        let found = self.models.iter().find(|(known, _)| *known == make);
         found.map(|(_, models)| models.as_slice())
     }
 }
@@ -64,7 +65,7 @@ pub enum Need {
     /// The values of a column, from `GET /vehicle/filter/values`.
     Values(Column),
     /// The models of a make, from `GET /vehicle/reference/make/:makeId/model`.
-    Models(String),
+    Models(MakeId),
 }
 
 impl fmt::Display for Need {
@@ -205,13 +206,17 @@ impl Planner<'_> {
     /// the unchosen models of a narrowed make are excluded, and makes stay a facet of their own.
     fn without_open_makes(&mut self, or: &Filter) -> Result<Filter, PlanError> {
         let mut rest = or.clone();
-        let makes: Vec<&str> = or.equal(Column::MakeId).collect();
-        let models: Vec<&str> = or.equal(Column::ModelId).collect();
+        // A number that is no id has no models, and is none.
+        let makes: Vec<Option<MakeId>> =
+            or.equal(Column::MakeId).map(|id| id.parse().ok()).collect();
+        let models: Vec<Option<ModelId>> =
+            or.equal(Column::ModelId).map(|id| id.parse().ok()).collect();
         if makes.is_empty() || models.is_empty() {
             return Ok(rest);
         }
-        let unknown = makes.iter().filter(|make| self.domains.models_of(make).is_none());
-        let needs: Vec<_> = unknown.map(|make| Need::Models((*make).to_owned())).collect();
+        let known = makes.iter().flatten().copied();
+        let unknown = known.filter(|make| self.domains.models_of(*make).is_none());
+        let needs: Vec<_> = unknown.map(Need::Models).collect();
         if !needs.is_empty() {
             return Err(PlanError::Needs(needs));
         }
@@ -219,9 +224,9 @@ impl Planner<'_> {
         let mut chosen = Vec::new();
         let mut excluded = Vec::new();
         for make in makes {
-            let of_make = self.domains.models_of(make).unwrap_or_default();
-            let (wanted, unwanted): (Vec<&String>, _) =
-                of_make.iter().partition(|model| models.contains(&model.as_str()));
+            let of_make = make.and_then(|make| self.domains.models_of(make)).unwrap_or_default();
+            let (wanted, unwanted): (Vec<ModelId>, _) =
+                of_make.iter().partition(|model| models.contains(&Some(**model)));
             if wanted.is_empty() {
                 open = true;
             } else {
@@ -232,12 +237,12 @@ impl Planner<'_> {
         rest.remove(Column::ModelId);
         if open {
             for model in excluded {
-                self.and.add(Column::ModelId, Condition::new(Op::Ne, model.as_str()));
+                self.and.add(Column::ModelId, Condition::new(Op::Ne, model.to_string()));
             }
         } else {
             // Every make is narrowed to models, which say the make as well.
             rest.remove(Column::MakeId);
-            let models = chosen.into_iter().map(|model| Condition::new(Op::Eq, model.as_str()));
+            let models = chosen.into_iter().map(|model| Condition::new(Op::Eq, model.to_string()));
             rest.set(Column::ModelId, models.collect());
         }
         Ok(rest)
@@ -398,8 +403,8 @@ mod tests {
                 (Column::VehicleTypeId, texts(&["1", "6"])),
             ]),
             models: Vec::from([
-                ("190".to_owned(), texts(&["3813", "3814", "3815"])),
-                ("350".to_owned(), texts(&["77", "78"])),
+                (MakeId(190), [3813, 3814, 3815].map(ModelId).to_vec()),
+                (MakeId(350), [77, 78].map(ModelId).to_vec()),
             ]),
             untold: Vec::from([Column::ConditionType]),
         }
@@ -499,7 +504,7 @@ mod tests {
         );
         assert_eq!(
             planned("or[makeId][]=1000&or[makeId][]=190&or[modelId][]=3814", ""),
-            Err(PlanError::Needs(vec![Need::Models("1000".to_owned())])),
+            Err(PlanError::Needs(vec![Need::Models(MakeId(1000))])),
         );
     }
 
@@ -536,7 +541,7 @@ mod tests {
         let needs = planned(query, "").expect_err("needs");
         assert_eq!(needs, PlanError::Needs(vec![Need::Values(Column::DriveType)]));
         let needs =
-            PlanError::Needs(vec![Need::Values(Column::DriveType), Need::Models("190".to_owned())]);
+            PlanError::Needs(vec![Need::Values(Column::DriveType), Need::Models(MakeId(190))]);
         assert_eq!(
             needs.to_string(),
             "what is not chosen has to be known first: the values of driveType in the stock, the models of make 190"

@@ -9,6 +9,7 @@ use crate::link::{self, KEYS, is_own, pairs, repaired};
 use crate::params::SearchParams;
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
+use autengo_api::id::SellingId;
 use autengo_api::qs::{self, Tree};
 use autengo_api::query::{Dir, Order};
 
@@ -48,8 +49,8 @@ pub struct State {
     pub view: View,
     /// Whether the filters are open, where they lie over the page.
     pub has_filters_open: bool,
-    /// The `sellingId` of the open vehicle.
-    pub vehicle: Option<String>,
+    /// The open vehicle.
+    pub vehicle: Option<SellingId>,
 }
 
 /// A part of a link that was left out.
@@ -69,8 +70,8 @@ impl fmt::Display for Ignored {
 
 impl State {
     /// Opens a vehicle.
-    pub fn open(&mut self, selling_id: &str) {
-        self.vehicle = Some(selling_id.to_owned());
+    pub fn open(&mut self, selling_id: &SellingId) {
+        self.vehicle = Some(selling_id.clone());
         self.has_filters_open = false;
     }
 
@@ -135,7 +136,7 @@ impl State {
     #[must_use]
     pub fn openings(&self, root: &str, query: &str) -> Openings {
         let mut before =
-            Self { vehicle: Some(String::new()), ..self.clone() }.to_query(root, query);
+            Self { vehicle: Some(SellingId::default()), ..self.clone() }.to_query(root, query);
         // The vehicle is the last that is written.
         before.pop();
         Openings { before }
@@ -190,8 +191,8 @@ pub struct Openings {
 impl Openings {
     /// The query string that opens a vehicle: that of [`State::to_query`].
     #[must_use]
-    pub fn of(&self, selling_id: &str) -> String {
-        let vehicle = qs::encode(&Tree::from_iter([("", Tree::from(selling_id))]));
+    pub fn of(&self, selling_id: &SellingId) -> String {
+        let vehicle = qs::encode(&Tree::from_iter([("", Tree::from(selling_id.as_str()))]));
         format!("{}{vehicle}", self.before)
     }
 }
@@ -242,13 +243,14 @@ impl Reader {
         }
     }
 
-    fn vehicle(&mut self, tree: &Tree) -> Option<String> {
+    fn vehicle(&mut self, tree: &Tree) -> Option<SellingId> {
         let text = self.text(tree, "vehicle")?;
         let id = link::bare_id(&text);
         if id.is_empty() {
             self.ignore("vehicle", format!("`{text}` is no sellingId"));
+            return None;
         }
-        Some(id.to_owned()).filter(|id| !id.is_empty())
+        Some(id.into())
     }
 
     fn view(&mut self, tree: &Tree) -> View {
@@ -374,7 +376,7 @@ mod tests {
 
     #[test]
     fn a_link_to_a_vehicle_is_told_from_others_without_being_read() {
-        let written = State { vehicle: Some("AIQWXW".to_owned()), ..State::default() };
+        let written = State { vehicle: Some("AIQWXW".into()), ..State::default() };
         for root in ["cars", ""] {
             assert!(State::opens_vehicle(&written.to_query(root, "a=1"), root));
         }
@@ -398,7 +400,7 @@ mod tests {
         );
         assert_eq!(state.params.order, Order::parse("price asc"));
         assert_eq!((state.params.offset, state.params.limit), (24, Some(48)));
-        assert_eq!(state.vehicle.as_deref(), Some("AIQWXW"));
+        assert_eq!(state.vehicle.as_ref().map(SellingId::as_str), Some("AIQWXW"));
     }
 
     #[test]
@@ -510,7 +512,11 @@ mod tests {
             "%",
         ] {
             let (vehicle, ignored) = parse(&format!("cars[vehicle]=AI-Q_W1{end}"));
-            assert_eq!((vehicle.vehicle.as_deref(), ignored), (Some("AI-Q_W1"), vec![]), "{end}");
+            assert_eq!(
+                (vehicle.vehicle.as_ref().map(SellingId::as_str), ignored),
+                (Some("AI-Q_W1"), vec![]),
+                "{end}"
+            );
             if end == "%2522" || end == "%" {
                 continue;
             }
@@ -623,14 +629,14 @@ mod tests {
                 },
                 view: View::ALL[view],
                 has_filters_open,
-                vehicle,
+                vehicle: vehicle.map(SellingId::from),
             };
             let query = state.to_query("cars", "?foreign=1");
             prop_assert_eq!(State::parse(&query, "cars"), (state.clone(), vec![]));
             for root in ["cars", ""] {
                 let openings = state.openings(root, "?foreign=1");
-                let opened = State { vehicle: Some(other.clone()), ..state.clone() };
-                prop_assert_eq!(openings.of(&other), opened.to_query(root, "?foreign=1"));
+                let opened = State { vehicle: Some(other.as_str().into()), ..state.clone() };
+                prop_assert_eq!(openings.of(&other.as_str().into()), opened.to_query(root, "?foreign=1"));
             }
         }
     }

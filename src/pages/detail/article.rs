@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use autengo_api::id::SellingId;
 use autengo_api::vehicle::{Field, PublicVehicle};
 use autengo_offer::credit;
 use autengo_offer::energy::{Consumption, Label};
@@ -28,14 +29,14 @@ use crate::ui::{EnergyLabel, EnergyLines, Gallery, Share, Symbol, icon};
 /// changes all but the form.
 pub(super) fn article(
     search: Search,
-    selling_id: &str,
+    selling_id: &SellingId,
     shown: Memo<Shown>,
     has_form: Memo<bool>,
 ) -> AnyView {
     let locale = expect_context::<Locale>();
     let (config, nav) = (search.config(), search.nav);
     let level = config.heading_level;
-    let id = selling_id.to_owned();
+    let id = selling_id.clone();
     let shared = |mut state: State| {
         state.open(selling_id);
         nav.share_href(&state)
@@ -70,7 +71,7 @@ pub(super) fn article(
         dynamic(move || has_offer.get().then(|| foot(&reached, link.clone(), locale).into_any()));
     dom::article()
         .bind_class(move || if has_offer.get() { "detail" } else { "detail detail--gone" })
-        .bind_attr("data-detail", move || has_offer.get().then(|| id.clone()))
+        .bind_attr("data-detail", move || has_offer.get().then(|| id.as_str().to_owned()))
         .toggle_attr("data-incomplete", move || is_masked.get())
         .toggle_attr("hidden", move || !has_form.get())
         .child(summary)
@@ -82,7 +83,7 @@ pub(super) fn article(
 
 /// The vehicle that is asked about, as far as it is known.
 fn subject(
-    selling_id: String,
+    selling_id: SellingId,
     link: String,
     shown: Memo<Shown>,
     config: Arc<Config>,
@@ -91,8 +92,8 @@ fn subject(
     Callback::new(move |()| {
         let mut subject = Subject {
             selling_id: selling_id.clone(),
-            title: selling_id.clone(),
-            number: selling_id.clone(),
+            title: selling_id.as_str().to_owned(),
+            number: selling_id.as_str().to_owned(),
             link: link.clone(),
             is_masked: false,
         };

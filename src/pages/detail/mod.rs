@@ -12,6 +12,7 @@ mod value;
 
 use std::sync::Arc;
 
+use autengo_api::id::SellingId;
 use autengo_api::vehicle::PublicVehicle;
 use autengo_search::state::State;
 use leptos::prelude::*;
@@ -58,7 +59,7 @@ pub fn Detail(
     /// The search, to go back to.
     search: Search,
     /// The vehicle.
-    selling_id: String,
+    selling_id: SellingId,
 ) -> AnyView {
     let (host, locale) = (expect_context::<Host>(), expect_context::<Locale>());
     let Search { nav, results, .. } = search;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use autengo_api::id::SellingId;
 use autengo_api::vehicle::PublicVehicle;
 use autengo_search::state::View;
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ pub(super) fn Neighbours(
     /// The search.
     search: Search,
     /// The vehicle.
-    selling_id: String,
+    selling_id: SellingId,
 ) -> AnyView {
     let locale = expect_context::<Locale>();
     let id = StoredValue::new(selling_id);
@@ -43,8 +44,7 @@ pub(super) fn Neighbours(
         let (offset, view) = nav.with(|state| (state.params.offset(), state.view));
         results.with(|remote| {
             let list = remote.latest().filter(|_| !remote.is_loading() && view == View::Search)?;
-            let is_it =
-                |vehicle: &Arc<PublicVehicle>| vehicle.selling_id() == id.read_value().as_str();
+            let is_it = |vehicle: &Arc<PublicVehicle>| *vehicle.selling_id() == *id.read_value();
             let on_page = u32::try_from(list.items.iter().position(is_it)?).ok()?;
             let is_last = on_page as usize + 1 == list.items.len();
             Some(Place { before: offset + on_page, on_page, is_last, total: list.total })
@@ -65,7 +65,7 @@ pub(super) fn Neighbours(
         dynamic(move || {
             let place = place()?;
             let step = |items: &[Arc<PublicVehicle>]| {
-                let at = items.iter().position(|it| it.selling_id() == id.read_value().as_str())?;
+                let at = items.iter().position(|it| *it.selling_id() == *id.read_value())?;
                 let at = if forward { at + 1 } else { at.checked_sub(1)? };
                 items.get(at).cloned()
             };

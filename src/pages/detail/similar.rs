@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use autengo_api::column::Column;
 use autengo_api::condition::{Condition, Op};
+use autengo_api::id::SellingId;
 use autengo_api::vehicle::{Field, PublicVehicle};
 use autengo_offer::energy::is_incomplete;
 use autengo_offer::price::Prices;
@@ -35,7 +36,7 @@ pub(super) fn Similar(
     /// The vehicle as far as it is known; without one, the visitor's own search stands in.
     vehicle: Option<Arc<PublicVehicle>>,
     /// The vehicle's id: it is not among them.
-    selling_id: String,
+    selling_id: SellingId,
     /// The level of the heading.
     level: u8,
 ) -> AnyView {
@@ -69,7 +70,7 @@ pub(super) fn Similar(
 async fn find(
     search: Search,
     vehicle: Option<&PublicVehicle>,
-    selling_id: &str,
+    selling_id: &SellingId,
     language: Language,
 ) -> Vec<Arc<PublicVehicle>> {
     let day = today();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use autengo_api::id::SellingId;
 use autengo_api::vehicle::PublicVehicle;
 use autengo_search::state::View;
 use futures_util::future::join_all;
@@ -31,8 +32,8 @@ const DAY: u64 = 24 * 60 * 60;
 #[derive(Default)]
 struct Told {
     there: Vehicles,
-    sold: Vec<String>,
-    missing: Vec<String>,
+    sold: Vec<SellingId>,
+    missing: Vec<SellingId>,
     /// Why some did not come.
     failure: Option<Failure>,
 }
@@ -42,9 +43,9 @@ impl Told {
     fn note(&self, lines: &mut Vec<String>, now: u64) -> usize {
         let before = lines.len();
         lines.retain_mut(|line| {
-            let selling_id = id(line).to_owned();
-            if self.there.iter().any(|vehicle| vehicle.selling_id() == selling_id) {
-                *line = selling_id;
+            let selling_id = SellingId::from(id(line));
+            if self.there.iter().any(|vehicle| *vehicle.selling_id() == selling_id) {
+                *line = selling_id.into();
             } else if self.sold.contains(&selling_id) {
                 return false;
             } else if self.missing.contains(&selling_id) {
@@ -109,7 +110,8 @@ pub(super) fn ParkedList(
             let mut left = 0;
             parked.change(|lines| {
                 gone.update(|gone| *gone += told.note(lines, seconds));
-                let is_missing = |line: &&String| told.missing.iter().any(|it| it == id(line));
+                let is_missing =
+                    |line: &&String| told.missing.iter().any(|it| it.as_str() == id(line));
                 left = lines.iter().filter(is_missing).count();
             });
             missing.set(left);
@@ -214,7 +216,7 @@ fn cards(search: Search, list: Vehicles) -> AnyView {
 async fn look_up(
     client: &Client,
     search: Search,
-    selling_id: &str,
+    selling_id: &SellingId,
     language: Language,
 ) -> Result<Lookup, Failure> {
     let _permit = client.permit().await;
@@ -232,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_vehicle_goes_when_it_is_sold_or_missing_for_a_day() {
-        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).into()).collect();
         let told =
             Told { sold: texts(&["S"]), missing: texts(&["M", "N", "O"]), ..Told::default() };
         let (gone, lines) = noted(&told, &["S", "M", "N\t990000", "O\t900000", "unasked\t1"]);
@@ -242,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_device_whose_clock_was_ahead_waits_a_day_from_now() {
-        let told = Told { missing: vec!["M".to_owned()], ..Told::default() };
+        let told = Told { missing: vec!["M".into()], ..Told::default() };
         assert_eq!(noted(&told, &["M\t9000000"]), (0, vec!["M\t1000000".to_owned()]));
         assert_eq!(noted(&told, &["M\tyesterday"]), (0, vec!["M\t1000000".to_owned()]));
     }

@@ -2,6 +2,7 @@
 
 use autengo_api::column::Column;
 use autengo_api::endpoint::{self, FilterValues};
+use autengo_api::id::MakeId;
 use autengo_search::plan::Need;
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
@@ -114,18 +115,14 @@ impl FacetValues {
     }
 
     /// Asks for the models of a make, if nobody has yet.
-    fn ask_models(self, asking: &Asking, make: String) {
+    fn ask_models(self, asking: &Asking, make: MakeId) {
         if self.models.with_untracked(|models| get(models, &make).is_some()) {
             return;
         }
-        // A text that is no make's id has no models.
-        let id = make.parse().ok();
-        let models = id.map_or(Remote::Ready(Vec::new()), |_| Remote::default());
-        self.models.update(|known| known.push((make.clone(), models)));
-        let Some(id) = id else { return };
+        self.models.update(|known| known.push((make, Remote::default())));
         let (client, language) = (asking.client.clone(), asking.language);
         asking.spawn(async move {
-            let answer = client.load("models", &endpoint::models(id), language).await;
+            let answer = client.load("models", &endpoint::models(make), language).await;
             let answer = answer.map(|list| list.items);
             self.models.update(|known| {
                 if let Some((_, models)) = known.iter_mut().find(|(known, _)| *known == make) {

@@ -5,6 +5,7 @@ mod ask;
 
 use autengo_api::column::Column;
 use autengo_api::endpoint::{Make, Model};
+use autengo_api::id::{MakeId, ModelId};
 use autengo_search::local::LocalIndex;
 use autengo_search::plan::{Domains, Need};
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ pub struct FacetValues {
     values: RwSignal<Vec<(Column, Values)>>,
     /// `None` until somebody asks for them.
     makes: RwSignal<Option<Remote<Vec<Make>, Failure>>>,
-    models: RwSignal<Vec<(String, Models)>>,
+    models: RwSignal<Vec<(MakeId, Models)>>,
     domains: Memo<Domains>,
     /// The needs of the filters that are shown.
     shown: RwSignal<Vec<Need>>,
@@ -51,7 +52,7 @@ impl FacetValues {
     /// Values of which nothing is known yet.
     pub(super) fn new() -> Self {
         let values = RwSignal::new(Vec::<(Column, Values)>::new());
-        let models = RwSignal::new(Vec::<(String, Models)>::new());
+        let models = RwSignal::new(Vec::<(MakeId, Models)>::new());
         let domains = Memo::new(move |_| {
             let mut domains = Domains::default();
             values.with(|values| {
@@ -66,8 +67,8 @@ impl FacetValues {
             models.with(|models| {
                 for (make, models) in models {
                     if let Some(models) = models.latest() {
-                        let ids = models.iter().map(|model| model.model_id.to_string()).collect();
-                        domains.models.push((make.clone(), ids));
+                        let ids = models.iter().map(|model| model.model_id).collect();
+                        domains.models.push((*make, ids));
                     }
                 }
             });
@@ -92,11 +93,11 @@ impl FacetValues {
     }
 
     /// Asks for the models of a make, unless they are there or on their way.
-    pub fn load_models_of(self, make: &str) {
+    pub fn load_models_of(self, make: MakeId) {
         if untrack(|| self.have_models_failed(make)) {
-            self.models.update(|models| models.retain(|(known, _)| known != make));
+            self.models.update(|models| models.retain(|(known, _)| *known != make));
         }
-        self.want(Need::Models(make.to_owned()));
+        self.want(Need::Models(make));
     }
 
     /// Adds a need, and has all of them looked through.
@@ -178,48 +179,47 @@ impl FacetValues {
 
     /// Whether the models of any make did not come, tracked.
     pub fn have_any_models_failed(self) -> bool {
-        let is_error = |(_, models): &(String, Models)| models.error().is_some();
+        let is_error = |(_, models): &(MakeId, Models)| models.error().is_some();
         self.models.lasting().with(|all| all.iter().any(is_error))
     }
 
     /// Whether the models of a make did not come, tracked.
-    pub fn have_models_failed(self, make: &str) -> bool {
-        self.models.lasting().with(|all| get(all, make).is_some_and(|it| it.error().is_some()))
+    pub fn have_models_failed(self, make: MakeId) -> bool {
+        self.models.lasting().with(|all| get(all, &make).is_some_and(|it| it.error().is_some()))
     }
 
     /// The whole stock with the makes and models that are known, tracked.
     pub(super) fn name_makes(self, whole: LocalIndex) -> LocalIndex {
         let makes = self.makes.lasting().with(|makes| makes.as_ref()?.latest().cloned());
         self.models.lasting().with(|models| {
-            let known = models.iter().filter_map(|(make, models)| {
-                Some((make.parse().ok()?, models.latest()?.as_slice()))
-            });
+            let known = models
+                .iter()
+                .filter_map(|(make, models)| Some((*make, models.latest()?.as_slice())));
             whole.with_makes(&makes.unwrap_or_default(), known)
         })
     }
 
     /// The name of a make, tracked.
-    pub fn make(self, id: &str) -> Option<String> {
+    pub fn make(self, id: MakeId) -> Option<String> {
         self.makes.lasting().with(|makes| {
             let makes = makes.as_ref()?.latest()?;
-            let make = makes.iter().find(|make| make.make_id.to_string() == id)?;
+            let make = makes.iter().find(|make| make.make_id == id)?;
             Some(make.make_name.clone())
         })
     }
 
-    /// The models of a make as id and name, tracked; empty until they are known.
-    pub fn models_of(self, make: &str) -> Vec<(String, String)> {
-        self.models.lasting().with(|all| {
-            let models = get(all, make).and_then(Remote::latest).into_iter().flatten();
-            models.map(|model| (model.model_id.to_string(), model.model_name.clone())).collect()
-        })
+    /// The models of a make, tracked; empty until they are known.
+    pub fn models_of(self, make: MakeId) -> Vec<Model> {
+        self.models
+            .lasting()
+            .with(|all| get(all, &make).and_then(Remote::latest).cloned().unwrap_or_default())
     }
 
     /// The name of a model, tracked.
-    pub fn model(self, id: &str) -> Option<String> {
+    pub fn model(self, id: ModelId) -> Option<String> {
         self.models.lasting().with(|all| {
             let mut known = all.iter().filter_map(|(_, models)| models.latest()).flatten();
-            let model = known.find(|model| model.model_id.to_string() == id)?;
+            let model = known.find(|model| model.model_id == id)?;
             Some(model.model_name.clone())
         })
     }

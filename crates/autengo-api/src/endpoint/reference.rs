@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Request;
+use crate::id::{MakeId, ModelId};
 use crate::json::{FromJson, take, whole};
 use crate::list::List;
 
@@ -10,7 +11,7 @@ use crate::list::List;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Make {
     /// The id by which vehicles are filtered.
-    pub make_id: u32,
+    pub make_id: MakeId,
     /// Its name.
     pub make_name: String,
 }
@@ -18,7 +19,7 @@ pub struct Make {
 impl FromJson for Make {
     fn from_json(value: Value) -> Option<Self> {
         let (make_id, make_name) = named(value, "makeId", "makeName")?;
-        Some(Self { make_id, make_name })
+        Some(Self { make_id: MakeId(make_id), make_name })
     }
 }
 
@@ -32,7 +33,7 @@ pub fn makes() -> Request<List<Make>> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
     /// The id by which vehicles are filtered.
-    pub model_id: u32,
+    pub model_id: ModelId,
     /// Its name.
     pub model_name: String,
 }
@@ -40,14 +41,14 @@ pub struct Model {
 impl FromJson for Model {
     fn from_json(value: Value) -> Option<Self> {
         let (model_id, model_name) = named(value, "modelId", "modelName")?;
-        Some(Self { model_id, model_name })
+        Some(Self { model_id: ModelId(model_id), model_name })
     }
 }
 
 /// `GET /vehicle/reference/make/:makeId/model`: all models of a make (reference, under this
 /// path).
 #[must_use]
-pub fn models(make_id: u32) -> Request<List<Model>> {
+pub fn models(make_id: MakeId) -> Request<List<Model>> {
     Request::get(format!("/vehicle/reference/make/{make_id}/model"), List::from_json)
 }
 

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{Request, segment};
+use crate::id::SellingId;
 use crate::json::FromJson;
 use crate::list::List;
 use crate::query::VehicleQuery;
@@ -16,8 +17,8 @@ pub fn vehicles<V: FromJson>(query: &VehicleQuery) -> Request<List<V>> {
 /// `GET /vehicle/:sellingId`: one vehicle; `None` if the API knows none of that id
 /// (reference, `GET /vehicle/:sellingId`).
 #[must_use]
-pub fn vehicle<V: FromJson>(selling_id: &str) -> Request<Option<V>> {
-    Request::get(format!("/vehicle/{}", segment(selling_id)), |mut answer| {
+pub fn vehicle<V: FromJson>(selling_id: &SellingId) -> Request<Option<V>> {
+    Request::get(format!("/vehicle/{}", segment(selling_id.as_str())), |mut answer| {
         if answer.is_null() {
             return Some(None);
         }

@@ -2,6 +2,7 @@
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Op;
+use autengo_api::id::MakeId;
 use autengo_search::bound::Problem as RangeProblem;
 use autengo_search::presentation::{Form, Presentation, Unit};
 use leptos::prelude::*;
@@ -112,24 +113,23 @@ impl Fields {
     fn models(self, makes: Facet, make: String) -> AnyView {
         let chosen = make.clone();
         let is_open = Memo::new(move |_| makes.is_chosen(&chosen));
-        dynamic(move || is_open.get().then(|| self.models_of(make.clone())))
+        let make = make.parse().ok();
+        dynamic(move || make.filter(|_| is_open.get()).map(|make| self.models_of(make)))
     }
 
-    fn models_of(self, make: String) -> AnyView {
+    fn models_of(self, make: MakeId) -> AnyView {
         let Search { values, labels, locale, .. } = self.search;
-        values.load_models_of(&make);
+        values.load_models_of(make);
         let facet = Facet::new(self.search, Column::ModelId);
-        let (of, name) = (make.clone(), make.clone());
-        let options = Memo::new(move |_| options(facet.models_of(&of)));
+        let options = Memo::new(move |_| options(facet.models_of(make)));
         let title = Signal::derive(move || {
-            let make = labels.value(Column::MakeId, &name);
+            let make = labels.value(Column::MakeId, &make.to_string());
             locale.fill(key::FACET_MODELS_OF, &[("make", &make)])
         });
         let list = self.list(facet, title, options, None);
         let missing = dynamic(move || {
-            let make = make.clone();
-            let has_failed = values.have_models_failed(&make);
-            has_failed.then(|| models_missing(move || values.load_models_of(&make)))
+            let has_failed = values.have_models_failed(make);
+            has_failed.then(|| models_missing(move || values.load_models_of(make)))
         });
         view! { {list} {missing} }.into_any()
     }
@@ -138,8 +138,9 @@ impl Fields {
     fn load_all_models(self) {
         let values = self.search.values;
         effect(move || {
-            for make in values.of(Column::MakeId).unwrap_or_default() {
-                values.load_models_of(&make);
+            let makes = values.of(Column::MakeId).unwrap_or_default();
+            for make in makes.iter().filter_map(|make| make.parse().ok()) {
+                values.load_models_of(make);
             }
         });
     }

@@ -6,7 +6,6 @@ mod value;
 
 use attribute::DEFAULT_API_BASE;
 use autengo_api::column::Column;
-use autengo_api::query::Order;
 use autengo_offer::price::PriceField;
 use autengo_search::link;
 use autengo_search::plan::Preset;
@@ -127,7 +126,7 @@ impl<'a> Reader<'a> {
         let api_base = self.api_base();
         let order = self.parsed(
             "order",
-            Order::parse,
+            |text| text.parse().ok(),
             "a documented column and asc or desc, as in `price asc`",
         );
         let limit = self.parsed(
@@ -253,10 +252,10 @@ impl<'a> Reader<'a> {
         };
         let mut facets = Vec::new();
         for name in text.split([' ', ',']).filter(|name| !name.is_empty()) {
-            match Column::from_name(name) {
-                Some(column) if !facets.contains(&column) => facets.push(column),
-                Some(_) => {}
-                None => {
+            match name.parse() {
+                Ok(column) if !facets.contains(&column) => facets.push(column),
+                Ok(_) => {}
+                Err(_) => {
                     let names: Vec<_> = Column::ALL.iter().map(|column| column.name()).collect();
                     self.problem("facets", name, &names.join(" "));
                 }
@@ -316,7 +315,7 @@ mod tests {
             (config.preset.limit, config.url_key.as_str(), config.heading_level),
             (24, "cars", 2)
         );
-        assert_eq!(config.preset.order, Order::default());
+        assert_eq!(config.preset.order, autengo_api::query::Order::default());
         assert!(config.mask_incomplete && config.page_title && config.structured_data);
     }
 

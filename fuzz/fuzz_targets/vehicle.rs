@@ -32,7 +32,7 @@ fuzz_target!(|text: &str| {
     if let Ok(list) = vehicles::<PublicVehicle>(&VehicleQuery::default()).answer(200, text) {
         list.items.iter().for_each(|vehicle| ask(vehicle));
     }
-    if let Some(vehicle) = Vehicle::from_json(value.clone()) {
+    if let Ok(vehicle) = Vehicle::from_json(value.clone()) {
         ask(&vehicle);
         let public = PublicVehicle::from_json(value).expect("the same vehicle");
         assert_eq!(public.selling_id(), vehicle.selling_id());

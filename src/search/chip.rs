@@ -2,7 +2,6 @@
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
-use autengo_api::vehicle::Date;
 use autengo_search::params::SearchParams;
 use autengo_search::presentation::{Form, Presentation, Unit};
 use autengo_search::state::State;
@@ -79,7 +78,7 @@ fn value(search: Search, column: Column, condition: &Condition) -> String {
         (_, Kind::Integer, _) if form == Form::Range => text.clone(),
         (_, Kind::Date, _) => text.chars().take(4).collect(),
         (_, Kind::DateTime, _) => {
-            Date::parse(text).map_or_else(|| text.clone(), |date| locale.date(date))
+            text.parse().map_or_else(|_| text.clone(), |date| locale.date(date))
         }
         _ => search.labels.value(column, text),
     }

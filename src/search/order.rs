@@ -26,7 +26,7 @@ impl Search {
     pub fn common_orders(self) -> Vec<Order> {
         let own = self.config().preset.order;
         let common =
-            COMMON.iter().filter_map(|order| Order::parse(order)).filter(|order| *order != own);
+            COMMON.iter().filter_map(|order| order.parse().ok()).filter(|order| *order != own);
         std::iter::once(own).chain(common).collect()
     }
 

@@ -31,9 +31,9 @@ fn power_is_told_in_kilowatts_and_in_horsepower() {
 
 #[wasm_bindgen_test]
 fn dates_are_days_where_the_day_is_known() {
-    let day = Date::parse("2017-05-09").unwrap();
+    let day = "2017-05-09".parse::<Date>().unwrap();
     assert_eq!(both(|locale| locale.date(day)), ["09.05.2017", "09/05/2017"]);
-    let month = Date::parse("2017-05").unwrap();
+    let month = "2017-05".parse::<Date>().unwrap();
     assert_eq!(both(|locale| locale.date(month)), ["05/2017", "05/2017"]);
     assert_eq!(both(|locale| locale.month(day)), ["05/2017", "05/2017"]);
 }

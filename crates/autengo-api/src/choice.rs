@@ -1,4 +1,12 @@
 //! The enumerations of the reference. A value that it does not document is kept as it came.
+//!
+//! ```
+//! use autengo_api::choice::{Choice, FuelType};
+//!
+//! assert_eq!(FuelType::from_name("diesel"), FuelType::Diesel);
+//! // A key that the reference does not have is kept as it came.
+//! assert_eq!(FuelType::from_name("steam").name(), "steam");
+//! ```
 
 use std::fmt;
 
@@ -31,6 +39,7 @@ macro_rules! choices {
     ($($(#[$doc:meta])* $type:ident $(of $field:ident)? { $($variant:ident $name:literal,)* })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
         pub enum $type {
             $(#[doc = concat!("`", $name, "`")] $variant,)*
             /// A value that the reference does not have.

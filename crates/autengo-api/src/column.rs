@@ -1,4 +1,13 @@
 //! The columns by which vehicles can be filtered and ordered (reference, `GET /vehicle`).
+//!
+//! ```
+//! use autengo_api::column::{Column, Kind};
+//!
+//! let column: Column = "kilometers".parse()?;
+//! assert_eq!(column.kind(), Kind::Integer);
+//! assert!(column.accepts("25000") && !column.accepts("many"));
+//! # Ok::<(), autengo_api::word::UnknownWord>(())
+//! ```
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,6 +15,7 @@ use std::str::FromStr;
 use crate::choice;
 use crate::json::decimal;
 use crate::vehicle::Field;
+use crate::word::{self, UnknownWord};
 
 /// What the values of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +50,7 @@ macro_rules! columns {
     ($($(#[$doc:meta])* $variant:ident $name:literal $kind:expr;)*) => {
         /// A column of `GET /vehicle`, for filters and for the order.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Column {
             $(#[doc = concat!("`", $name, "`")] $(#[$doc])* $variant,)*
         }
@@ -105,27 +116,11 @@ columns! {
     PreviousOwnerCount "previousOwnerCount" Kind::Integer;
 }
 
-/// The error of a text that is no word of the reference.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is no {what}")]
-pub struct UnknownWord {
-    /// The text.
-    pub text: String,
-    /// The kind of word that was wanted: "column", "direction", "order".
-    pub what: &'static str,
-}
-
-impl UnknownWord {
-    pub(crate) fn new(text: &str, what: &'static str) -> Self {
-        Self { text: text.to_owned(), what }
-    }
-}
-
 impl FromStr for Column {
     type Err = UnknownWord;
 
     fn from_str(name: &str) -> Result<Self, UnknownWord> {
-        Self::from_name(name).ok_or_else(|| UnknownWord::new(name, "column"))
+        word::read(name, "column", Self::ALL, Self::name)
     }
 }
 
@@ -136,12 +131,6 @@ impl fmt::Display for Column {
 }
 
 impl Column {
-    /// The column of that name in the reference.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|column| column.name() == name)
-    }
-
     /// Whether `GET /vehicle/filter/values` answers for it.
     #[must_use]
     pub const fn has_values(self) -> bool {
@@ -163,7 +152,7 @@ impl Column {
     /// knows: those without a field, and `price`, which may be any of a vehicle's prices.
     #[must_use]
     pub fn field(self) -> Option<Field> {
-        let field = Field::from_name(self.name())?;
+        let field: Field = self.name().parse().ok()?;
         (field.is_public() && field != Field::Price).then_some(field)
     }
 
@@ -219,9 +208,9 @@ mod tests {
     fn every_column_is_found_by_its_name() {
         assert_eq!(Column::ALL.len(), 39);
         for column in Column::ALL {
-            assert_eq!(Column::from_name(column.name()), Some(*column));
+            assert_eq!(column.name().parse(), Ok(*column));
         }
-        assert_eq!(Column::from_name("vin"), None);
+        assert!("vin".parse::<Column>().is_err());
     }
 
     #[test]

@@ -1,10 +1,20 @@
 //! A dealer's contact (reference, schemas `Contact` and `ContactPost`).
+//!
+//! ```
+//! use autengo_api::contact::ContactPost;
+//! use autengo_api::endpoint::contact;
+//!
+//! let max = ContactPost { first_name: Some("Max".to_owned()), ..ContactPost::default() };
+//! let request = contact::create(&max)?;
+//! assert_eq!(request.body.as_deref(), Some(r#"{"firstName":"Max"}"#));
+//! # Ok::<(), autengo_api::limit::LimitError>(())
+//! ```
 
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Number, Value};
 
 use crate::choice::{Choice, ContactType, LeadSource, SalesTaxRegulation, Title};
-use crate::json::{FromJson, flag, plain, take, whole};
+use crate::json::{FromJson, Unexpected, flag, plain, take, whole};
 use crate::limit::{self, LimitError, MAX_TEXT};
 
 /// What the reference allows in a field, beyond its type.
@@ -208,15 +218,16 @@ pub struct Contact {
 
 impl FromJson for Contact {
     /// A contact is an object with an `ID`; each field is read on its own.
-    fn from_json(mut value: Value) -> Option<Self> {
-        let id = whole(&take(&mut value, "ID"))?;
-        let Value::Object(object) = value else { return None };
+    fn from_json(mut value: Value) -> Result<Self, Unexpected> {
+        let id = whole(&take(&mut value, "ID"));
+        let id = id.ok_or_else(|| Unexpected::at("ID", "a whole number"))?;
+        let Value::Object(object) = value else { return Err(Unexpected::here("an object")) };
         let mut contact = Self { id, fields: ContactPost::default(), unknown: Map::new() };
         for (name, value) in object {
             if !value.is_null() && !contact.fields.take(&name, &value) {
                 contact.unknown.insert(name, value);
             }
         }
-        Some(contact)
+        Ok(contact)
     }
 }

@@ -1,4 +1,13 @@
 //! Who asks, and in which language (reference, "Authentication" and "Internationalization").
+//!
+//! ```
+//! use autengo_api::credentials::{Credentials, Language};
+//! use autengo_api::endpoint;
+//!
+//! let headers = endpoint::makes().headers(&Credentials::key("secret"), Language::En);
+//! assert!(headers.contains(&("X-Api-Key", "secret".to_owned())));
+//! assert!(headers.contains(&("Accept-Language", "en".to_owned())));
+//! ```
 
 use std::fmt;
 

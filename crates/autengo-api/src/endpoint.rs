@@ -1,5 +1,16 @@
 //! The endpoints of the API as requests that know how to read their answers. Nothing here talks:
 //! whoever sends a [`Request`] hands back the status and the body.
+//!
+//! ```
+//! use autengo_api::endpoint::{self, ApiError};
+//!
+//! let request = endpoint::makes();
+//! assert_eq!((request.method.as_str(), &*request.path), ("GET", "/vehicle/reference/make"));
+//! let answer = r#"{"total":1,"list":[{"makeId":190,"makeName":"Audi"}]}"#;
+//! assert_eq!(request.answer(200, answer)?.items[0].make_name, "Audi");
+//! assert_eq!(request.answer(404, ""), Err(ApiError::NotFound));
+//! # Ok::<(), ApiError>(())
+//! ```
 
 pub mod auth;
 pub mod contact;
@@ -13,6 +24,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::credentials::{Credentials, Language};
+use crate::json::Unexpected;
 
 pub use filter_values::{FilterValues, filter_values};
 pub use opportunity::opportunity;
@@ -54,10 +66,11 @@ pub struct Request<T> {
     pub path: String,
     /// The body, JSON.
     pub body: Option<String>,
-    read: fn(Value) -> Option<T>,
+    read: fn(Value) -> Result<T, Unexpected>,
 }
 
-/// Why the API did not answer with what was asked for.
+/// Why the API did not answer with what was asked for. Every status is one of these, so a program
+/// can say something of each.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ApiError {
     /// 400
@@ -86,7 +99,7 @@ pub enum ApiError {
 }
 
 impl<T> Request<T> {
-    fn get(path: String, read: fn(Value) -> Option<T>) -> Self {
+    fn get(path: String, read: fn(Value) -> Result<T, Unexpected>) -> Self {
         Self { method: Method::Get, path, body: None, read }
     }
 
@@ -94,7 +107,7 @@ impl<T> Request<T> {
         method: Method,
         path: String,
         body: &impl Serialize,
-        read: fn(Value) -> Option<T>,
+        read: fn(Value) -> Result<T, Unexpected>,
     ) -> Self {
         // What is sent are structs of plain values, which always have a JSON form.
         Self { method, path, body: serde_json::to_string(body).ok(), read }
@@ -122,7 +135,7 @@ impl<T> Request<T> {
     ///
     /// # Errors
     /// By status, or [`ApiError::Unreadable`] if a good status came with another body than the
-    /// reference describes.
+    /// reference describes, with the place that is not so.
     pub fn answer(&self, status: u16, body: &str) -> Result<T, ApiError> {
         match status {
             200..=299 if body.trim_start_matches(is_padding).starts_with('<') => {
@@ -130,8 +143,7 @@ impl<T> Request<T> {
             }
             200..=299 => {
                 let value = parse(body).map_err(ApiError::Unreadable)?;
-                let unexpected = || ApiError::Unreadable("it is not what was asked for".to_owned());
-                (self.read)(value).ok_or_else(unexpected)
+                (self.read)(value).map_err(|error| ApiError::Unreadable(error.to_string()))
             }
             400 => Err(ApiError::Invalid(reason(body))),
             401 | 403 => Err(ApiError::Unauthorized(status)),
@@ -225,7 +237,11 @@ mod tests {
             request.answer(200, include_str!("../tests/data/opportunity.json")).expect("an id");
         assert_eq!(id, 3813);
         // A 200 without a number is no success.
-        assert!(matches!(request.answer(200, "{}"), Err(ApiError::Unreadable(_))));
+        let error = request.answer(200, r#"{"data":{}}"#).expect_err("an error");
+        assert_eq!(
+            error.to_string(),
+            "the API's answer cannot be read: `data.opportunityId` is not a whole number"
+        );
     }
 
     #[test]

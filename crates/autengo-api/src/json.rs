@@ -1,16 +1,69 @@
 //! Reading the API's answers. Everything passes through `serde_json::Value`: one decoder for all
 //! types keeps the widget small, and odd shapes can be looked at before they are refused.
 
+use std::fmt;
+
 use serde_json::{Number, Value};
 
 /// Something that an answer of the API carries.
 pub trait FromJson: Sized {
-    /// Reads it; `None` if the value is not one.
-    fn from_json(value: Value) -> Option<Self>;
+    /// Reads it.
+    ///
+    /// # Errors
+    /// If the value is not one, with the first place that is not as the reference describes it.
+    fn from_json(value: Value) -> Result<Self, Unexpected>;
+}
+
+/// A place in an answer that is not as the reference describes it.
+///
+/// ```
+/// use autengo_api::json::FromJson;
+/// use autengo_api::list::List;
+/// use autengo_api::vehicle::Vehicle;
+///
+/// let error = List::<Vehicle>::from_json(serde_json::json!({ "list": 7 })).unwrap_err();
+/// assert_eq!(error.to_string(), "`list` is not an array");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unexpected {
+    /// The names on the way to the place, the innermost first; none for the answer itself.
+    path: Vec<&'static str>,
+    /// The shape that the reference describes.
+    wanted: &'static str,
+}
+
+impl Unexpected {
+    /// The answer itself is not `wanted`.
+    pub(crate) const fn here(wanted: &'static str) -> Self {
+        Self { path: Vec::new(), wanted }
+    }
+
+    /// The member `name` is not `wanted`.
+    pub(crate) fn at(name: &'static str, wanted: &'static str) -> Self {
+        Self::here(wanted).below(name)
+    }
+
+    /// The same place, seen from an object that has what was read as its member `name`.
+    pub(crate) fn below(mut self, name: &'static str) -> Self {
+        self.path.push(name);
+        self
+    }
+}
+
+impl std::error::Error for Unexpected {}
+
+impl fmt::Display for Unexpected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.path.is_empty() {
+            return write!(f, "it is not {}", self.wanted);
+        }
+        let path: Vec<_> = self.path.iter().rev().copied().collect();
+        write!(f, "`{}` is not {}", path.join("."), self.wanted)
+    }
 }
 
 impl<T: FromJson> FromJson for std::sync::Arc<T> {
-    fn from_json(value: Value) -> Option<Self> {
+    fn from_json(value: Value) -> Result<Self, Unexpected> {
         T::from_json(value).map(Self::new)
     }
 }

@@ -22,3 +22,4 @@ pub mod qs;
 pub mod query;
 pub mod token;
 pub mod vehicle;
+pub mod word;

@@ -1,4 +1,12 @@
 //! The documented limits of what is sent, checked before it is sent.
+//!
+//! ```
+//! use autengo_api::contact::ContactPost;
+//!
+//! let contact = ContactPost { zip_code: Some("1".repeat(17)), ..ContactPost::default() };
+//! let error = contact.check().unwrap_err();
+//! assert_eq!(error.to_string(), "zipCode has 17 characters, the API takes up to 16");
+//! ```
 
 use crate::vehicle::Date;
 
@@ -8,6 +16,7 @@ pub const MAX_TEXT: usize = 16_777_215;
 
 /// A documented limit that a field does not keep to.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum LimitError {
     /// A text that is too long.
     #[error("{field} has {length} characters, the API takes up to {limit}")]
@@ -59,7 +68,7 @@ pub(crate) fn length(field: &'static str, text: &str, limit: usize) -> Result<()
 
 /// Checks that a text is a day that there is, as `YYYY-MM-DD`.
 pub(crate) fn date(field: &'static str, text: &str) -> Result<(), LimitError> {
-    let day = Date::parse(text).filter(|_| text.len() == "YYYY-MM-DD".len());
+    let day = text.parse().ok().filter(|_| text.len() == "YYYY-MM-DD".len());
     let exists = day.is_some_and(|Date { year, month, day }| {
         let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
         let days = match month {

@@ -1,8 +1,19 @@
 //! Lists as the API sends them (reference, "Pagination").
+//!
+//! ```
+//! use autengo_api::json::FromJson;
+//! use autengo_api::list::List;
+//! use autengo_api::vehicle::Vehicle;
+//!
+//! let answer = serde_json::json!({ "total": 150, "list": [{ "sellingId": "A" }, {}] });
+//! let list = List::<Vehicle>::from_json(answer)?;
+//! assert_eq!((list.total, list.items.len(), list.lost), (150, 1, 1));
+//! # Ok::<(), autengo_api::json::Unexpected>(())
+//! ```
 
 use serde_json::Value;
 
-use crate::json::{FromJson, take, whole};
+use crate::json::{FromJson, Unexpected, take, whole};
 
 /// A page of a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,16 +27,16 @@ pub struct List<T> {
 }
 
 impl<T: FromJson> FromJson for List<T> {
-    fn from_json(mut value: Value) -> Option<Self> {
+    fn from_json(mut value: Value) -> Result<Self, Unexpected> {
         let Value::Array(list) = take(&mut value, "list") else {
-            return None;
+            return Err(Unexpected::at("list", "an array"));
         };
         let sent = list.len();
-        let items: Vec<T> = list.into_iter().filter_map(T::from_json).collect();
+        let items: Vec<T> = list.into_iter().filter_map(|item| T::from_json(item).ok()).collect();
         // Without a readable total, what came is all that is known.
         let total = value.get("total").and_then(whole).unwrap_or(sent as u64);
         let total = u32::try_from(total).unwrap_or(u32::MAX);
-        Some(Self { total, lost: sent - items.len(), items })
+        Ok(Self { total, lost: sent - items.len(), items })
     }
 }
 

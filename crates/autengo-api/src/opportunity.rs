@@ -1,4 +1,18 @@
 //! A buyer's inquiry about a vehicle (reference, schema `OpportunityPost`).
+//!
+//! ```
+//! use autengo_api::endpoint;
+//! use autengo_api::opportunity::{Customer, Opportunity, SOURCE_TYPE};
+//!
+//! let request = endpoint::opportunity(&Opportunity {
+//!     selling_id: "AIQWXW".into(),
+//!     request_text: "Is it still there?".to_owned(),
+//!     source_type: SOURCE_TYPE,
+//!     customer: Customer { email: "max@example.org".to_owned(), ..Customer::default() },
+//! })?;
+//! assert_eq!(request.answer(200, r#"{"data":{"opportunityId":3813}}"#), Ok(3813));
+//! # Ok::<(), autengo_api::limit::LimitError>(())
+//! ```
 
 use serde::Serialize;
 

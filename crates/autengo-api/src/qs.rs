@@ -9,6 +9,14 @@
 //! |---|---|---|
 //! | half of a surrogate pair in a text | stays; written as `%EF%BF%BD` | a Rust text has none: U+FFFD from the start |
 //! | an index above 2^53 - 1, such as `a[9007199254740993]` | the nearest double, if it prints the same | a key like any other |
+//!
+//! ```
+//! use autengo_api::qs::{self, Tree};
+//!
+//! let tree = qs::decode("and[kilometers][]=>=|25000&search=titanium");
+//! assert_eq!(tree.get("search").and_then(Tree::as_text), Some("titanium"));
+//! assert_eq!(qs::encode(&tree), "and%5Bkilometers%5D%5B%5D=%3E%3D%7C25000&search=titanium");
+//! ```
 
 mod decode;
 mod json;

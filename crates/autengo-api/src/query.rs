@@ -1,12 +1,30 @@
 //! The query of `GET /vehicle` (reference, "Pagination", "Order", "Filter and Search").
+//!
+//! ```
+//! use autengo_api::column::Column;
+//! use autengo_api::query::VehicleQuery;
+//!
+//! let query = VehicleQuery {
+//!     and: [(Column::FuelType, "diesel".into())].into_iter().collect(),
+//!     order: Some("price asc".parse()?),
+//!     limit: Some(24),
+//!     ..VehicleQuery::default()
+//! };
+//! assert_eq!(
+//!     query.to_string(),
+//!     "and%5BfuelType%5D=diesel&order%5Bfield%5D=price&order%5Bdir%5D=asc&limit=24"
+//! );
+//! # Ok::<(), autengo_api::word::UnknownWord>(())
+//! ```
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::choice::{Choice, VehicleState};
-use crate::column::{Column, UnknownWord};
+use crate::column::Column;
 use crate::condition::{Condition, Op};
 use crate::qs::{self, Tree};
+use crate::word::{self, UnknownWord};
 
 /// Which way an order runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,19 +44,13 @@ impl Dir {
             Self::Desc => "desc",
         }
     }
-
-    /// Reads the reference's word.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        [Self::Asc, Self::Desc].into_iter().find(|dir| dir.as_str() == text)
-    }
 }
 
 impl FromStr for Dir {
     type Err = UnknownWord;
 
     fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        Self::parse(text).ok_or_else(|| UnknownWord::new(text, "direction"))
+        word::read(text, "direction", &[Self::Asc, Self::Desc], Self::as_str)
     }
 }
 
@@ -65,13 +77,6 @@ impl Default for Order {
 }
 
 impl Order {
-    /// Reads `created desc`, the spelling of [`Order`]'s `Display`.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let (field, dir) = text.trim().split_once(' ')?;
-        Some(Self { field: Column::from_name(field)?, dir: Dir::parse(dir.trim())? })
-    }
-
     /// The order as the tree `[field]`, `[dir]`.
     #[must_use]
     pub fn to_tree(self) -> Tree {
@@ -83,8 +88,11 @@ impl Order {
 impl FromStr for Order {
     type Err = UnknownWord;
 
+    /// Reads `created desc`, the spelling of `Display`.
     fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        Self::parse(text).ok_or_else(|| UnknownWord::new(text, "order"))
+        let unknown = || UnknownWord { text: text.to_owned(), what: "order" };
+        let (field, dir) = text.trim().split_once(' ').ok_or_else(unknown)?;
+        Ok(Self { field: field.parse()?, dir: dir.trim().parse()? })
     }
 }
 
@@ -255,10 +263,10 @@ mod tests {
             (Column::Kilometers, ">=|25000"),
             (Column::Kilometers, "<=|250000"),
         ];
-        let colours = ["3", "4", "5"].map(|id| (Column::ColorId, Condition::parse(id)));
+        let colours = ["3", "4", "5"].map(|id| (Column::ColorId, Condition::from(id)));
         let query = VehicleQuery {
             search: Some("titanium".to_owned()),
-            and: conditions.into_iter().map(|(c, text)| (c, Condition::parse(text))).collect(),
+            and: conditions.into_iter().map(|(c, text)| (c, Condition::from(text))).collect(),
             or: colours.into_iter().collect(),
             order: Some(Order::default()),
             offset: 0,
@@ -276,13 +284,11 @@ mod tests {
     #[test]
     fn orders_are_read_and_written() {
         let order = Order { field: Column::Price, dir: Dir::Asc };
-        assert_eq!(Order::parse(&order.to_string()), Some(order));
-        assert_eq!(Order::parse(" price  asc"), Some(order));
-        assert_eq!(Order::parse("price"), None);
-        assert_eq!(Order::parse("vin asc"), None);
-        assert_eq!("price asc".parse(), Ok(order));
+        assert_eq!(order.to_string().parse(), Ok(order));
+        assert_eq!(" price  asc".parse(), Ok(order));
+        assert!("price".parse::<Order>().is_err());
         let error = "vin asc".parse::<Order>().unwrap_err();
-        assert_eq!(error.to_string(), "`vin asc` is no order");
+        assert_eq!(error.to_string(), "`vin` is no column");
         assert_eq!("price".parse::<Column>().map(|column| column.to_string()), Ok("price".into()));
     }
 }

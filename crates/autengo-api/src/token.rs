@@ -1,11 +1,21 @@
 //! Tokens (reference, schemas `TokenPost` and `TokenResponse`).
+//!
+//! ```
+//! use autengo_api::endpoint::auth;
+//! use autengo_api::token::TokenPost;
+//!
+//! let request = auth::token(&TokenPost { dealer_alzura_id: 1, user_alzura_id: 2 });
+//! let token = request.answer(200, r#"{"token":"abc"}"#)?;
+//! assert_eq!((&*token.token_type, token.expires_in), ("Bearer", 86_400));
+//! # Ok::<(), autengo_api::endpoint::ApiError>(())
+//! ```
 
 use std::fmt;
 
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::json::{FromJson, take, whole};
+use crate::json::{FromJson, Unexpected, take, whole};
 
 /// For whom a token is asked (reference, schema `TokenPost`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -39,14 +49,17 @@ impl fmt::Debug for Token {
 
 impl FromJson for Token {
     /// A token without its type, scope or time is one of the documented kind.
-    fn from_json(mut value: Value) -> Option<Self> {
-        let Value::String(token) = take(&mut value, "token") else { return None };
+    fn from_json(mut value: Value) -> Result<Self, Unexpected> {
+        let token = match take(&mut value, "token") {
+            Value::String(token) if !token.is_empty() => token,
+            _ => return Err(Unexpected::at("token", "a text")),
+        };
         let mut text = |name: &str, otherwise: &str| match take(&mut value, name) {
             Value::String(text) if !text.is_empty() => text,
             _ => otherwise.to_owned(),
         };
         let (token_type, scope) = (text("token_type", "Bearer"), text("scope", "AutengoApiV3"));
         let expires_in = value.get("expires_in").and_then(whole).unwrap_or(86_400);
-        Some(Self { token, expires_in, token_type, scope }).filter(|it| !it.token.is_empty())
+        Ok(Self { token, expires_in, token_type, scope })
     }
 }

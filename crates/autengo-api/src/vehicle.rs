@@ -3,14 +3,34 @@
 //! The reference contradicts itself about the shapes of values, so a vehicle keeps what came and
 //! every reader asks for the shape it can use: one odd value never costs the vehicle, nor any
 //! other of its fields.
+//!
+//! ```
+//! use autengo_api::choice::FuelType;
+//! use autengo_api::json::FromJson;
+//! use autengo_api::vehicle::{Field, PublicVehicle};
+//!
+//! let vehicle = PublicVehicle::from_json(serde_json::json!({
+//!     "sellingId": "AIQWXW",
+//!     "kilometers": "120000",
+//!     "fuelType": { "key": "diesel", "text": "Diesel" },
+//!     "vin": "dropped: no buyer may see it",
+//! }))?;
+//! assert_eq!(vehicle.number(Field::Kilometers), Some(120_000.0));
+//! assert_eq!(vehicle.choice(), Some(FuelType::Diesel));
+//! assert_eq!(vehicle.value(Field::Vin), None);
+//! # Ok::<(), autengo_api::json::Unexpected>(())
+//! ```
 
 use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
 
 use serde_json::{Map, Value};
 
 use crate::choice::FieldChoice;
 use crate::id::SellingId;
-use crate::json::{FromJson, decimal, flag, plain};
+use crate::json::{FromJson, Unexpected, decimal, flag, plain};
+use crate::word::{self, UnknownWord};
 
 /// How the reference describes the values of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +60,7 @@ macro_rules! fields {
     ($($variant:ident $name:literal $shape:ident $audience:ident;)*) => {
         /// A documented field of a vehicle.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Field {
             $(#[doc = concat!("`", $name, "`")] $variant,)*
         }
@@ -174,16 +195,24 @@ fields! {
 }
 
 impl Field {
-    /// The field of that name in the reference.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|field| field.name() == name)
-    }
-
     /// Whether a buyer may see it.
     #[must_use]
     pub const fn is_public(self) -> bool {
         matches!(self.audience(), Audience::Public)
+    }
+}
+
+impl FromStr for Field {
+    type Err = UnknownWord;
+
+    fn from_str(name: &str) -> Result<Self, UnknownWord> {
+        word::read(name, "field", Self::ALL, Self::name)
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
     }
 }
 
@@ -281,7 +310,7 @@ impl Vehicle {
     /// The year, month and, if given, day of a date field.
     #[must_use]
     pub fn date(&self, field: Field) -> Option<Date> {
-        Date::parse(&self.text(field)?)
+        self.text(field)?.parse().ok()
     }
 }
 
@@ -314,10 +343,25 @@ pub struct Date {
     pub day: Option<u8>,
 }
 
-impl Date {
+impl FromStr for Date {
+    type Err = UnknownWord;
+
     /// Reads `YYYY-MM-DD`, `YYYY-MM`, and either with a time behind it.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        Self::read(text).ok_or_else(|| UnknownWord { text: text.to_owned(), what: "date" })
+    }
+}
+
+impl fmt::Display for Date {
+    /// `YYYY-MM-DD`, or `YYYY-MM`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)?;
+        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
+    }
+}
+
+impl Date {
+    fn read(text: &str) -> Option<Self> {
         let date = text.split([' ', 'T']).next()?;
         let mut parts = date.split('-');
         let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
@@ -332,12 +376,12 @@ impl Date {
 
 impl Vehicle {
     /// Keeps the fields that `is_kept`.
-    fn read(value: Value, is_kept: impl Fn(Option<Field>) -> bool) -> Option<Self> {
-        let Value::Object(object) = value else { return None };
+    fn read(value: Value, is_kept: impl Fn(Option<Field>) -> bool) -> Result<Self, Unexpected> {
+        let Value::Object(object) = value else { return Err(Unexpected::here("an object")) };
         let mut values = Vec::new();
         let mut unknown = Map::new();
         for (name, value) in object {
-            let field = Field::from_name(&name);
+            let field = name.parse().ok();
             if value.is_null() || !is_kept(field) {
                 continue;
             }
@@ -349,14 +393,16 @@ impl Vehicle {
             }
         }
         let id = values.iter().find(|(field, _)| *field == Field::SellingId);
-        let selling_id = id.and_then(|(_, id)| scalar(id))?.into_owned().into();
-        Some(Self { selling_id, values, unknown })
+        let Some(id) = id.and_then(|(_, id)| scalar(id)) else {
+            return Err(Unexpected::at("sellingId", "a text"));
+        };
+        Ok(Self { selling_id: id.into_owned().into(), values, unknown })
     }
 }
 
 impl FromJson for Vehicle {
     /// A vehicle is an object with a `sellingId`; whatever else it has is kept as it is.
-    fn from_json(value: Value) -> Option<Self> {
+    fn from_json(value: Value) -> Result<Self, Unexpected> {
         Self::read(value, |_| true)
     }
 }
@@ -375,7 +421,7 @@ impl std::ops::Deref for PublicVehicle {
 }
 
 impl FromJson for PublicVehicle {
-    fn from_json(value: Value) -> Option<Self> {
+    fn from_json(value: Value) -> Result<Self, Unexpected> {
         Vehicle::read(value, |field| field.is_some_and(Field::is_public)).map(Self)
     }
 }
@@ -435,13 +481,12 @@ mod tests {
     #[test]
     fn dates_may_lack_their_day() {
         let month = Date { year: 2017, month: 5, day: None };
-        assert_eq!(Date::parse("2017-05"), Some(month));
-        assert_eq!(
-            Date::parse("2018-08-07 15:47:17"),
-            Some(Date { year: 2018, month: 8, day: Some(7) })
-        );
+        assert_eq!(("2017-05".parse(), month.to_string().as_str()), (Ok(month), "2017-05"));
+        let day = Date { year: 2018, month: 8, day: Some(7) };
+        assert_eq!("2018-08-07 15:47:17".parse(), Ok(day));
+        assert_eq!(day.to_string(), "2018-08-07");
         for text in ["", "2017", "2017-13", "0000-00-00", "17-05-01", "soon", "2017-05-32"] {
-            assert_eq!(Date::parse(text), None, "{text}");
+            assert!(text.parse::<Date>().is_err(), "{text}");
         }
     }
 

@@ -44,7 +44,7 @@ proptest! {
         let _ = contact::get(contact::Which::Id(1)).answer(200, &text);
         let _ = vehicle::<Vehicle>(&"A".into()).answer(200, &text);
         let _ = vehicles::<Vehicle>(&VehicleQuery::default()).answer(200, &text);
-        let Some(vehicle) = Vehicle::from_json(value.clone()) else { return Ok(()) };
+        let Ok(vehicle) = Vehicle::from_json(value.clone()) else { return Ok(()) };
         let public = PublicVehicle::from_json(value).unwrap();
         for field in Field::ALL {
             let _ = (vehicle.text(*field), vehicle.flag(*field), vehicle.coded(*field));

@@ -62,7 +62,7 @@ impl Pair {
         let mut domains = Domains::default();
         for (name, values) in answer.json().as_object().unwrap() {
             let texts = values.as_array().unwrap().iter().map(text).collect();
-            domains.values.push((Column::from_name(name).unwrap(), texts));
+            domains.values.push((name.parse().unwrap(), texts));
         }
         for (make, models) in &models {
             let ids = models.iter().map(|model| model.model_id).collect();

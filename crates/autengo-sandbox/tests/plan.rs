@@ -54,7 +54,7 @@ impl Oracle {
         for (name, values) in answer.json().as_object().unwrap() {
             let texts = values.as_array().unwrap().iter();
             let texts = texts.map(|value| value.to_string().trim_matches('"').to_owned()).collect();
-            domains.values.push((Column::from_name(name).unwrap(), texts));
+            domains.values.push((name.parse().unwrap(), texts));
         }
         let makes = values(&domains, Column::MakeId).to_vec();
         for make in makes {

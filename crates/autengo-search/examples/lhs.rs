@@ -3,7 +3,6 @@
 
 use std::io::{self, BufRead, Write};
 
-use autengo_api::column::Column;
 use autengo_api::qs::{self, Tree};
 use autengo_api::query::Order;
 use autengo_search::plan::{Domains, Preset, plan};
@@ -74,7 +73,7 @@ fn domains(request: &Value) -> Domains {
         let texts = |list: &Tree| list.texts().map(str::to_owned).collect::<Vec<_>>();
         entries.iter().map(|(key, list)| (key.clone(), texts(list))).collect()
     };
-    let column = |(name, values): (String, _)| Some((Column::from_name(&name)?, values));
+    let column = |(name, values): (String, _)| Some((name.parse().ok()?, values));
     let models = |(make, ids): (String, Vec<String>)| {
         Some((make.parse().ok()?, ids.iter().filter_map(|id| id.parse().ok()).collect()))
     };

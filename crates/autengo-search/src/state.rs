@@ -11,7 +11,7 @@ use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
 use autengo_api::id::SellingId;
 use autengo_api::qs::{self, Tree};
-use autengo_api::query::{Dir, Order};
+use autengo_api::query::Order;
 
 /// The most vehicles on one page that a link can ask for.
 pub const MAX_LIMIT: u32 = 1000;
@@ -296,8 +296,8 @@ impl Reader {
     fn order(&mut self, tree: &Tree) -> Option<Order> {
         let order = tree.get("order")?;
         let part = |key| order.get(key).and_then(Tree::as_text);
-        let field = part("field").and_then(Column::from_name);
-        let dir = part("dir").map(link::bare).and_then(Dir::parse);
+        let field = part("field").and_then(|name| name.parse().ok());
+        let dir = part("dir").and_then(|word| link::bare(word).parse().ok());
         let (Some(field), Some(dir)) = (field, dir) else {
             self.ignore("order", "it needs [field], a documented column, and [dir], asc or desc");
             return None;
@@ -317,7 +317,7 @@ impl Reader {
         let mut found = Vec::new();
         for (name, values) in columns {
             let key = format!("{group}[{name}]");
-            let Some(column) = Column::from_name(name) else {
+            let Ok(column) = name.parse::<Column>() else {
                 self.ignore(key, "there is no column of that name to filter by");
                 continue;
             };
@@ -325,7 +325,7 @@ impl Reader {
                 self.ignore(&key, "it has more than values and a list of values");
             }
             for text in values.texts() {
-                let mut condition = Condition::parse(text);
+                let mut condition = Condition::from(text);
                 let bare = link::bare(&condition.value);
                 if is_known(column, bare) {
                     condition.value = String::from(bare);
@@ -364,6 +364,7 @@ fn wanted(column: Column) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use autengo_api::query::Dir;
     use proptest::prelude::*;
 
     fn parse(query: &str) -> (State, Vec<Ignored>) {
@@ -398,7 +399,7 @@ mod tests {
             state.params.or.equal(Column::FuelType).collect::<Vec<_>>(),
             ["diesel", "electric"]
         );
-        assert_eq!(state.params.order, Order::parse("price asc"));
+        assert_eq!(state.params.order, "price asc".parse().ok());
         assert_eq!((state.params.offset, state.params.limit), (24, Some(48)));
         assert_eq!(state.vehicle.as_ref().map(SellingId::as_str), Some("AIQWXW"));
     }

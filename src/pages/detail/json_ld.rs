@@ -1,7 +1,7 @@
 //! A vehicle in the words of schema.org (`Car` with an `Offer`), for search engines.
 
 use autengo_api::choice::{ConditionType, DriveType, VehicleState};
-use autengo_api::vehicle::Field;
+use autengo_api::vehicle::{Date, Field};
 use autengo_offer::energy::Consumption;
 use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::document;
@@ -26,14 +26,14 @@ pub(super) fn json_ld(offer: &Offer, photo: Option<&str>, link: &str, locale: Lo
     };
     let date = |field| {
         let date = vehicle.date(field)?;
-        let day = date.day.unwrap_or(1);
-        Some(JsValue::from(format!("{}-{:02}-{day:02}", date.year, date.month)))
+        let day = Date { day: date.day.or(Some(1)), ..date };
+        Some(JsValue::from(day.to_string()))
     };
     let wheels = match vehicle.choice() {
         Some(DriveType::Front) => Some("FrontWheelDriveConfiguration"),
         Some(DriveType::Rear) => Some("RearWheelDriveConfiguration"),
         Some(DriveType::All) => Some("AllWheelDriveConfiguration"),
-        Some(DriveType::NotListed | DriveType::Other(_)) | None => None,
+        _ => None,
     };
     let is_used = vehicle.choice() != Some(ConditionType::New);
     let condition = Some(schema(if is_used { "UsedCondition" } else { "NewCondition" }));

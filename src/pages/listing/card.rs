@@ -110,6 +110,6 @@ fn badge(vehicle: &PublicVehicle) -> Option<Key> {
     match vehicle.choice()? {
         VehicleState::Incoming => Some(key::CARD_INCOMING),
         VehicleState::Sold => Some(key::CARD_SOLD),
-        VehicleState::Inventory | VehicleState::Other(_) => None,
+        _ => None,
     }
 }

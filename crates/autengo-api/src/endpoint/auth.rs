@@ -1,4 +1,10 @@
 //! Tokens (reference, "Auth").
+//!
+//! ```
+//! use autengo_api::endpoint::auth;
+//!
+//! assert_eq!(auth::refresh().path, "/auth/refresh");
+//! ```
 
 use super::{Method, Request};
 use crate::json::FromJson;

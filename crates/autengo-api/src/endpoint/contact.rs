@@ -1,10 +1,16 @@
 //! Contacts (reference, "Contact"). All of them need a dealer's credentials.
+//!
+//! ```
+//! use autengo_api::endpoint::contact::{self, Which};
+//!
+//! assert_eq!(contact::get(Which::Tecfactura("A/1")).path, "/contact/tecfactura/A%2F1");
+//! ```
 
 use serde_json::Value;
 
 use super::{Method, Request, segment};
 use crate::contact::{Contact, ContactPost};
-use crate::json::FromJson;
+use crate::json::{FromJson, Unexpected, take};
 use crate::limit::LimitError;
 
 /// Which contact is meant (reference, `/contact/:id` and `/contact/tecfactura/:tecfacturaId`).
@@ -59,11 +65,15 @@ pub fn delete(which: Which<'_>) -> Request<()> {
         method: Method::Delete,
         path: which.path(),
         body: None,
-        read: |answer| (answer.get("status")?.as_str()? == "success").then_some(()),
+        read: |answer| match answer.get("status").and_then(Value::as_str) {
+            Some("success") => Ok(()),
+            _ => Err(Unexpected::at("status", "`success`")),
+        },
     }
 }
 
 /// The reference's `ContactResponse`.
-fn read(mut answer: Value) -> Option<Contact> {
-    Contact::from_json(answer.get_mut("data")?.get_mut("contact")?.take())
+fn read(mut answer: Value) -> Result<Contact, Unexpected> {
+    let contact = Contact::from_json(take(&mut take(&mut answer, "data"), "contact"));
+    contact.map_err(|error| error.below("contact").below("data"))
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Request;
 use crate::column::Column;
-use crate::json::plain;
+use crate::json::{Unexpected, plain};
 use crate::qs::{self, Tree};
 
 /// The values that columns have in the stock, as filters take them.
@@ -23,14 +23,15 @@ pub fn filter_values(columns: &[Column]) -> Request<FilterValues> {
     let query = Tree::from_iter([("fields", Tree::List(names))]);
     let query = qs::encode(&query);
     Request::get(format!("/vehicle/filter/values?{query}"), |answer| {
-        let columns = answer.as_object()?.iter().filter_map(|(name, values)| {
-            let column = Column::from_name(name)?;
+        let Value::Object(columns) = answer else { return Err(Unexpected::here("an object")) };
+        let columns = columns.iter().filter_map(|(name, values)| {
+            let column = name.parse::<Column>().ok()?;
             // A vehicle without a value adds nothing to choose.
             let told = values.as_array()?.iter().filter(|value| !value.is_null());
             let texts = told.map(value_text).collect::<Option<Vec<_>>>()?;
             Some((column, texts.into_iter().filter(|text| column.accepts(text)).collect()))
         });
-        Some(columns.collect())
+        Ok(columns.collect())
     })
 }
 

@@ -1,7 +1,7 @@
 //! Opportunities (reference, "Opportunity").
 
 use super::{Method, Request};
-use crate::json::whole;
+use crate::json::{Unexpected, whole};
 use crate::limit::LimitError;
 use crate::opportunity::Opportunity;
 
@@ -13,6 +13,7 @@ use crate::opportunity::Opportunity;
 pub fn opportunity(inquiry: &Opportunity) -> Result<Request<u64>, LimitError> {
     inquiry.check()?;
     Ok(Request::with_body(Method::Post, "/opportunity".to_owned(), inquiry, |answer| {
-        whole(answer.get("data")?.get("opportunityId")?)
+        let id = answer.get("data").and_then(|data| whole(data.get("opportunityId")?));
+        id.ok_or_else(|| Unexpected::at("opportunityId", "a whole number").below("data"))
     }))
 }

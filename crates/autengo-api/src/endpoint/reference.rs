@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Request;
 use crate::id::{MakeId, ModelId};
-use crate::json::{FromJson, take, whole};
+use crate::json::{FromJson, Unexpected, take, whole};
 use crate::list::List;
 
 /// A make (reference, `GET /vehicle/reference/make`).
@@ -17,9 +17,9 @@ pub struct Make {
 }
 
 impl FromJson for Make {
-    fn from_json(value: Value) -> Option<Self> {
+    fn from_json(value: Value) -> Result<Self, Unexpected> {
         let (make_id, make_name) = named(value, "makeId", "makeName")?;
-        Some(Self { make_id: MakeId(make_id), make_name })
+        Ok(Self { make_id: MakeId(make_id), make_name })
     }
 }
 
@@ -39,9 +39,9 @@ pub struct Model {
 }
 
 impl FromJson for Model {
-    fn from_json(value: Value) -> Option<Self> {
+    fn from_json(value: Value) -> Result<Self, Unexpected> {
         let (model_id, model_name) = named(value, "modelId", "modelName")?;
-        Some(Self { model_id: ModelId(model_id), model_name })
+        Ok(Self { model_id: ModelId(model_id), model_name })
     }
 }
 
@@ -52,10 +52,15 @@ pub fn models(make_id: MakeId) -> Request<List<Model>> {
     Request::get(format!("/vehicle/reference/make/{make_id}/model"), List::from_json)
 }
 
-fn named(mut value: Value, id: &str, name: &str) -> Option<(u32, String)> {
-    let id = whole(value.get(id)?)?.try_into().ok()?;
+fn named(
+    mut value: Value,
+    id: &'static str,
+    name: &'static str,
+) -> Result<(u32, String), Unexpected> {
+    let number = value.get(id).and_then(whole).and_then(|number| number.try_into().ok());
+    let Some(number) = number else { return Err(Unexpected::at(id, "a whole number")) };
     match take(&mut value, name) {
-        Value::String(name) => Some((id, name)),
-        _ => None,
+        Value::String(name) => Ok((number, name)),
+        _ => Err(Unexpected::at(name, "a text")),
     }
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Request, segment};
 use crate::id::SellingId;
-use crate::json::FromJson;
+use crate::json::{FromJson, Unexpected};
 use crate::list::List;
 use crate::query::VehicleQuery;
 
@@ -20,11 +20,14 @@ pub fn vehicles<V: FromJson>(query: &VehicleQuery) -> Request<List<V>> {
 pub fn vehicle<V: FromJson>(selling_id: &SellingId) -> Request<Option<V>> {
     Request::get(format!("/vehicle/{}", segment(selling_id.as_str())), |mut answer| {
         if answer.is_null() {
-            return Some(None);
+            return Ok(None);
         }
-        match answer.get_mut("vehicle")?.take() {
-            Value::Null => Some(None),
-            vehicle => V::from_json(vehicle).map(Some),
+        match answer.get_mut("vehicle").map(Value::take) {
+            None => Err(Unexpected::at("vehicle", "an object")),
+            Some(Value::Null) => Ok(None),
+            Some(vehicle) => {
+                V::from_json(vehicle).map(Some).map_err(|error| error.below("vehicle"))
+            }
         }
     })
 }

@@ -67,7 +67,7 @@ impl Carrier {
             FuelType::Cng => Self::Cng,
             FuelType::Hydrogen => Self::Hydrogen,
             FuelType::Electric => Self::Power,
-            FuelType::Other(_) => return None,
+            _ => return None,
         })
     }
 }

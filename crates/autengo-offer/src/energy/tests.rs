@@ -199,7 +199,7 @@ fn every_drive_states_and_labels_exactly_what_its_data_allows() {
                     (true, _) => assert_eq!(label, Ok(None), "{row}"),
                     (false, true) => {
                         let missing = label.expect_err(&row);
-                        assert_eq!(missing, [Field::from_name(name).expect(name)], "{row}");
+                        assert_eq!(missing, [name.parse().expect(name)], "{row}");
                     }
                     (false, false) => assert!(matches!(label, Ok(Some(_))), "{row}"),
                 }

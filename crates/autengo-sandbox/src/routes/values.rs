@@ -30,7 +30,7 @@ pub async fn values(
     let mut answer = Map::new();
     for field in fields {
         let column =
-            Column::from_name(field).filter(|column| column.has_values()).ok_or_else(|| {
+            field.parse().ok().filter(|column: &Column| column.has_values()).ok_or_else(|| {
                 ApiError::invalid(format!("fields: there are no values of {field:?}"))
             })?;
         // Asked for twice, it is read once.

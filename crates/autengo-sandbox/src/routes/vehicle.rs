@@ -1,6 +1,5 @@
 //! `GET /vehicle` and `GET /vehicle/:sellingId` (reference, "Vehicle").
 
-use autengo_api::column::Column;
 use autengo_api::qs::{self, Tree};
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, RawQuery, State};
@@ -139,9 +138,9 @@ fn order(tree: &Tree) -> Result<Order, ApiError> {
     let (Some(field), Some(dir)) = (part("field"), part("dir")) else {
         return Err(ApiError::invalid("order needs both field and dir"));
     };
-    let column = Column::from_name(field).ok_or_else(|| {
-        ApiError::invalid(format!("order: {field:?} is no column of GET /vehicle"))
-    })?;
+    let column = field
+        .parse()
+        .map_err(|_| ApiError::invalid(format!("order: {field:?} is no column of GET /vehicle")))?;
     if !DIRECTIONS.contains(&dir) {
         return Err(ApiError::invalid(format!("order: dir is asc or desc, not {dir:?}")));
     }
@@ -158,7 +157,7 @@ fn group(name: &str, tree: &Tree) -> Result<Group, ApiError> {
     fields
         .iter()
         .map(|(field, value)| {
-            let column = Column::from_name(field).ok_or_else(|| {
+            let column = field.parse().map_err(|_| {
                 ApiError::invalid(format!("{name}: {field:?} is no column of GET /vehicle"))
             })?;
             let tests = texts(value)

@@ -32,7 +32,7 @@ impl Test {
     /// A sentence that says what is wrong: an operator that is none, a value of another type.
     pub fn parse(column: Column, text: &str) -> Result<Self, String> {
         let name = column.name();
-        let condition = Condition::parse(text);
+        let condition = Condition::from(text);
         if condition.op == Op::Eq
             && let Some(op) = foreign_operator(&condition.value)
         {

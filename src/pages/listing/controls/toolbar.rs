@@ -110,7 +110,7 @@ fn Sort(
     let common = options(search.common_orders());
     let others = options(search.other_orders());
     let choose = move |value: String| {
-        if let Some(order) = Order::parse(&value) {
+        if let Ok(order) = value.parse() {
             search.set_order(order);
         }
     };

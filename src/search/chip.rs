@@ -2,8 +2,9 @@
 
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::{Condition, Op};
+use autengo_api::vehicle::Unit;
 use autengo_search::params::SearchParams;
-use autengo_search::presentation::{Form, Presentation, Unit};
+use autengo_search::presentation::{Form, Presentation};
 use autengo_search::state::State;
 
 use super::Search;
@@ -67,15 +68,15 @@ fn ends<'a>(one: &'a Condition, other: &'a Condition) -> Option<(&'a Condition, 
 
 fn value(search: Search, column: Column, condition: &Condition) -> String {
     let (locale, text) = (search.locale, &condition.value);
-    let Presentation { form, unit, .. } = *Presentation::of(column);
+    let presentation = Presentation::of(column);
     let in_unit =
         |unit, number: u32| locale.fill(unit, &[("value", &locale.number(f64::from(number), 0))]);
-    match (unit, column.kind(), text.parse::<u32>()) {
-        (Unit::Euro, _, Ok(price)) => locale.euro(f64::from(price)),
-        (Unit::Kilometre, _, Ok(km)) => in_unit(key::UNIT_KM, km),
-        (Unit::CubicCentimetre, _, Ok(ccm)) => in_unit(key::UNIT_CCM, ccm),
-        (Unit::Kilowatt, _, Ok(kw)) => locale.power(f64::from(kw)),
-        (_, Kind::Integer, _) if form == Form::Range => text.clone(),
+    match (presentation.unit(), column.kind(), text.parse::<u32>()) {
+        (Some(Unit::Euro), _, Ok(price)) => locale.euro(f64::from(price)),
+        (Some(Unit::Kilometre), _, Ok(km)) => in_unit(key::UNIT_KM, km),
+        (Some(Unit::CubicCentimetre), _, Ok(ccm)) => in_unit(key::UNIT_CCM, ccm),
+        (Some(Unit::Kilowatt), _, Ok(kw)) => locale.power(f64::from(kw)),
+        (_, Kind::Integer, _) if presentation.form == Form::Range => text.clone(),
         (_, Kind::Date, _) => text.chars().take(4).collect(),
         (_, Kind::DateTime, _) => {
             text.parse().map_or_else(|_| text.clone(), |date| locale.date(date))

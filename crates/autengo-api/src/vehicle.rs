@@ -56,8 +56,32 @@ enum Audience {
     Internal,
 }
 
+/// The unit of a field's numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unit {
+    /// Euro.
+    Euro,
+    /// Kilometres.
+    Kilometre,
+    /// Kilowatts.
+    Kilowatt,
+    /// Cubic centimetres.
+    CubicCentimetre,
+    /// Kilograms.
+    Kilogram,
+    /// Millimetres.
+    Millimetre,
+    /// Grams per kilometre.
+    GramPerKilometre,
+    /// Litres or kilograms per 100 kilometres, by the vehicle's fuel.
+    FuelPer100Km,
+    /// Kilowatt hours per 100 kilometres.
+    KilowattHourPer100Km,
+}
+
 macro_rules! fields {
-    ($($variant:ident $name:literal $shape:ident $audience:ident;)*) => {
+    ($($variant:ident $name:literal $shape:ident $audience:ident $(in $unit:ident)?;)*) => {
         /// A documented field of a vehicle.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
@@ -81,6 +105,15 @@ macro_rules! fields {
                 match self { $(Self::$variant => Shape::$shape,)* }
             }
 
+            /// The unit of its numbers; `None` for counts, codes and all that are no numbers.
+            #[must_use]
+            pub const fn unit(self) -> Option<Unit> {
+                match self {
+                    $($(Self::$variant => Some(Unit::$unit),)?)*
+                    _ => None,
+                }
+            }
+
             const fn audience(self) -> Audience {
                 match self { $(Self::$variant => Audience::$audience,)* }
             }
@@ -99,13 +132,13 @@ fields! {
     VehicleState "vehicleState" Coded Public;
     Description "description" Text Public;
     FirstRegistration "firstRegistration" Date Public;
-    Kilometers "kilometers" Number Public;
+    Kilometers "kilometers" Number Public in Kilometre;
     VehicleTypeId "vehicleTypeId" Coded Public;
     ClimatisationType "climatisationType" Coded Public;
     ConditionType "conditionType" Coded Public;
     Vin "vin" Text Internal;
-    PowerKw "powerKw" Number Public;
-    CubicCapacity "cubicCapacity" Number Public;
+    PowerKw "powerKw" Number Public in Kilowatt;
+    CubicCapacity "cubicCapacity" Number Public in CubicCentimetre;
     DoorCount "doorCount" Number Public;
     SeatCount "seatCount" Number Public;
     PollutionBadge "pollutionBadge" Coded Public;
@@ -128,10 +161,10 @@ fields! {
     HasFullServiceHistory "hasFullServiceHistory" Bool Public;
     TyreType "tyreType" Coded Public;
     TyreBrand "tyreBrand" Text Public;
-    TyreTreadL "tyreTreadL" Number Public;
-    TyreTreadR "tyreTreadR" Number Public;
-    TyreTreadBL "tyreTreadBL" Number Public;
-    TyreTreadBR "tyreTreadBR" Number Public;
+    TyreTreadL "tyreTreadL" Number Public in Millimetre;
+    TyreTreadR "tyreTreadR" Number Public in Millimetre;
+    TyreTreadBL "tyreTreadBL" Number Public in Millimetre;
+    TyreTreadBR "tyreTreadBR" Number Public in Millimetre;
     WarrantyExpiry "warrantyExpiry" Date Public;
     Tsn "tsn" Text Public;
     Hsn "hsn" Number Public;
@@ -146,7 +179,7 @@ fields! {
     IsVegetableOilSuitable "isVegetableOilSuitable" Bool Public;
     IsPluginHybrid "isPluginHybrid" Bool Public;
     IsE10Enabled "isE10Enabled" Bool Public;
-    Weight "weight" Number Public;
+    Weight "weight" Number Public in Kilogram;
     HasSparewheel "hasSparewheel" Bool Public;
     DriveType "driveType" Coded Public;
     Created "created" Text Internal;
@@ -155,43 +188,43 @@ fields! {
     IsWarrantyGranted "isWarrantyGranted" Bool Public;
     IsNetPrice "isNetPrice" Bool Internal;
     IsPriceNegotiable "isPriceNegotiable" Bool Public;
-    DealerPrice "dealerPrice" Number Internal;
+    DealerPrice "dealerPrice" Number Internal in Euro;
     Equipment "equipment" List Public;
     Damages "damages" List Public;
     Documents "documents" List Internal;
     Ads "ads" List Internal;
-    PriceExport "priceExport" Number Internal;
-    RecommendedRetailPrice "recommendedRetailPrice" Number Public;
-    PriceYard "priceYard" Number Public;
-    PriceOverpass "priceOverpass" Number Internal;
+    PriceExport "priceExport" Number Internal in Euro;
+    RecommendedRetailPrice "recommendedRetailPrice" Number Public in Euro;
+    PriceYard "priceYard" Number Public in Euro;
+    PriceOverpass "priceOverpass" Number Internal in Euro;
     SlidingDoor "slidingDoor" Coded Public;
     EmissionsCombinedCo2Class "emissionsCombinedCo2Class" Text Public;
     EmissionsDischargedCo2Class "emissionsDischargedCo2Class" Text Public;
-    Co2EmissionCombined "co2EmissionCombined" Number Public;
-    ConsumptionFuelCombined "consumptionFuelCombined" Number Public;
-    ConsumptionFuelCity "consumptionFuelCity" Number Public;
-    ConsumptionFuelSuburban "consumptionFuelSuburban" Number Public;
-    ConsumptionFuelRural "consumptionFuelRural" Number Public;
-    ConsumptionFuelHighway "consumptionFuelHighway" Number Public;
-    ConsumptionPowerCombined "consumptionPowerCombined" Number Public;
-    Co2EmissionCombinedWeighted "co2EmissionCombinedWeighted" Number Public;
-    ConsumptionFuelCombinedWeighted "consumptionFuelCombinedWeighted" Number Public;
-    ConsumptionPowerCombinedWeighted "consumptionPowerCombinedWeighted" Number Public;
-    Co2EmissionsDischarged "co2EmissionsDischarged" Number Public;
-    ConsumptionPowerCity "consumptionPowerCity" Number Public;
-    ConsumptionPowerSuburban "consumptionPowerSuburban" Number Public;
-    ConsumptionPowerRural "consumptionPowerRural" Number Public;
-    ConsumptionPowerHighway "consumptionPowerHighway" Number Public;
-    ElectricRangePluginHybrid "electricRangePluginHybrid" Number Public;
-    EnergieCostFuelPrice "energieCostFuelPrice" Number Public;
-    EnergieCostPowerPrice "energieCostPowerPrice" Number Public;
+    Co2EmissionCombined "co2EmissionCombined" Number Public in GramPerKilometre;
+    ConsumptionFuelCombined "consumptionFuelCombined" Number Public in FuelPer100Km;
+    ConsumptionFuelCity "consumptionFuelCity" Number Public in FuelPer100Km;
+    ConsumptionFuelSuburban "consumptionFuelSuburban" Number Public in FuelPer100Km;
+    ConsumptionFuelRural "consumptionFuelRural" Number Public in FuelPer100Km;
+    ConsumptionFuelHighway "consumptionFuelHighway" Number Public in FuelPer100Km;
+    ConsumptionPowerCombined "consumptionPowerCombined" Number Public in KilowattHourPer100Km;
+    Co2EmissionCombinedWeighted "co2EmissionCombinedWeighted" Number Public in GramPerKilometre;
+    ConsumptionFuelCombinedWeighted "consumptionFuelCombinedWeighted" Number Public in FuelPer100Km;
+    ConsumptionPowerCombinedWeighted "consumptionPowerCombinedWeighted" Number Public in KilowattHourPer100Km;
+    Co2EmissionsDischarged "co2EmissionsDischarged" Number Public in GramPerKilometre;
+    ConsumptionPowerCity "consumptionPowerCity" Number Public in KilowattHourPer100Km;
+    ConsumptionPowerSuburban "consumptionPowerSuburban" Number Public in KilowattHourPer100Km;
+    ConsumptionPowerRural "consumptionPowerRural" Number Public in KilowattHourPer100Km;
+    ConsumptionPowerHighway "consumptionPowerHighway" Number Public in KilowattHourPer100Km;
+    ElectricRangePluginHybrid "electricRangePluginHybrid" Number Public in Kilometre;
+    EnergieCostFuelPrice "energieCostFuelPrice" Number Public in Euro;
+    EnergieCostPowerPrice "energieCostPowerPrice" Number Public in Euro;
     EnergieCostConsumptionPriceYear "energieCostConsumptionPriceYear" Number Public;
-    EnergieCostTax "energieCostTax" Number Public;
-    EnergieCostConsumptionCosts "energieCostConsumptionCosts" Number Public;
-    EnergieCostCo2CostsLow "energieCostCo2CostsLow" Number Public;
-    EnergieCostCo2CostsHigh "energieCostCo2CostsHigh" Number Public;
-    EnergieCostCo2CostsMiddle "energieCostCo2CostsMiddle" Number Public;
-    Price "price" Number Public;
+    EnergieCostTax "energieCostTax" Number Public in Euro;
+    EnergieCostConsumptionCosts "energieCostConsumptionCosts" Number Public in Euro;
+    EnergieCostCo2CostsLow "energieCostCo2CostsLow" Number Public in Euro;
+    EnergieCostCo2CostsHigh "energieCostCo2CostsHigh" Number Public in Euro;
+    EnergieCostCo2CostsMiddle "energieCostCo2CostsMiddle" Number Public in Euro;
+    Price "price" Number Public in Euro;
 }
 
 impl Field {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use autengo_api::vehicle::{Field, Shape as Read, Unit};
 use autengo_sandbox::config::Config;
 use autengo_sandbox::labels;
 use autengo_sandbox::language::Language;
@@ -51,6 +52,26 @@ fn every_enum_value_of_the_reference_occurs_in_a_thousand() {
                 assert!(stock.iter().any(|car| car[field] == *value), "{seed}: {field} {value}");
             }
         }
+    }
+}
+
+#[test]
+fn both_tables_of_fields_say_the_same() {
+    let names: Vec<_> = FIELDS.iter().map(|(name, _)| *name).collect();
+    let known: Vec<_> = Field::ALL.iter().map(|field| field.name()).collect();
+    // The reference's schema lacks `price`, which its examples have.
+    assert_eq!([names, vec!["price"]].concat(), known);
+    for (name, shape) in FIELDS {
+        let field: Field = name.parse().unwrap();
+        let is_same = match field.shape() {
+            Read::Bool => shape == Shape::Flag,
+            Read::List => shape == Shape::List,
+            Read::Coded => matches!(shape, Shape::Word | Shape::Code),
+            // Depths of tyres are numbers that the reference writes as texts.
+            Read::Number => shape == Shape::Number || field.unit() == Some(Unit::Millimetre),
+            Read::Text | Read::Date => shape == Shape::Text,
+        };
+        assert!(is_same, "{name}: {shape:?}");
     }
 }
 

@@ -1,7 +1,8 @@
-//! The presentation of columns: one row says how a column is filtered, in which unit, and whether it
-//! is among the filters of a widget whose embedder names none.
+//! The presentation of columns: one row says how a column is filtered, and whether it is
+//! among the filters of a widget whose embedder names none.
 
 use autengo_api::column::Column;
+use autengo_api::vehicle::{Field, Unit};
 
 /// The means by which a visitor filters a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,35 +17,6 @@ pub enum Form {
     Words,
 }
 
-/// The unit of a column's numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// None: counts, codes and all that are no numbers.
-    None,
-    /// Euro.
-    Euro,
-    /// Kilometres.
-    Kilometre,
-    /// Kilowatts.
-    Kilowatt,
-    /// Cubic centimetres.
-    CubicCentimetre,
-}
-
-impl Unit {
-    /// The sign of the unit; empty for none.
-    #[must_use]
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::None => "",
-            Self::Euro => "€",
-            Self::Kilometre => "km",
-            Self::Kilowatt => "kW",
-            Self::CubicCentimetre => "cm³",
-        }
-    }
-}
-
 /// The presentation of a column.
 #[derive(Clone, Copy, Debug)]
 pub struct Presentation {
@@ -52,8 +24,6 @@ pub struct Presentation {
     pub column: Column,
     /// The means to filter it.
     pub form: Form,
-    /// The unit of its numbers.
-    pub unit: Unit,
     /// The ends of a range that people look for, smallest first.
     pub steps: &'static [u32],
     /// Whether its filter is unfolded from the start.
@@ -65,16 +35,11 @@ pub struct Presentation {
 }
 
 const fn row(column: Column, form: Form) -> Presentation {
-    let (unit, steps) = (Unit::None, &[]);
     let (is_open, is_painted, is_default) = (false, false, true);
-    Presentation { column, form, unit, steps, is_open, is_painted, is_default }
+    Presentation { column, form, steps: &[], is_open, is_painted, is_default }
 }
 
 impl Presentation {
-    const fn unit(self, unit: Unit) -> Self {
-        Self { unit, ..self }
-    }
-
     const fn steps(self, steps: &'static [u32]) -> Self {
         Self { steps, ..self }
     }
@@ -89,6 +54,16 @@ impl Presentation {
 
     const fn on_demand(self) -> Self {
         Self { is_default: false, ..self }
+    }
+
+    /// The unit of its numbers; `None` for counts, codes and all that are no numbers.
+    #[must_use]
+    pub fn unit(&self) -> Option<Unit> {
+        match self.column {
+            // Whichever field is the price.
+            Column::Price => Field::Price.unit(),
+            column => column.field()?.unit(),
+        }
     }
 
     /// The presentation of a column.
@@ -134,18 +109,17 @@ pub const PRESENTATIONS: [Presentation; 39] = {
         row(C::FuelType, Values).open(),
         row(C::TransmissionType, Values).open(),
         row(C::DriveType, Values),
-        row(C::Price, Range).unit(Unit::Euro).open().steps(&[
+        row(C::Price, Range).open().steps(&[
             1000, 2000, 3000, 4000, 5000, 7500, 10_000, 12_500, 15_000, 17_500, 20_000, 25_000,
             30_000, 35_000, 40_000, 50_000, 60_000, 80_000, 100_000,
         ]),
-        row(C::Kilometers, Range).unit(Unit::Kilometre).open().steps(&[
+        row(C::Kilometers, Range).open().steps(&[
             10, 1000, 5000, 10_000, 20_000, 30_000, 40_000, 50_000, 60_000, 80_000, 100_000,
             125_000, 150_000, 200_000,
         ]),
         row(C::FirstRegistration, Range).open(),
         // 50 to 500 hp
         row(C::PowerKw, Range)
-            .unit(Unit::Kilowatt)
             .open()
             .steps(&[37, 55, 74, 85, 96, 110, 132, 147, 184, 221, 257, 294, 368]),
         row(C::ColorId, Values).painted(),
@@ -156,7 +130,6 @@ pub const PRESENTATIONS: [Presentation; 39] = {
         row(C::DoorCount, Range).steps(&[2, 3, 4, 5]),
         row(C::SeatCount, Range).steps(&[2, 4, 5, 6, 7, 8, 9]),
         row(C::CubicCapacity, Range)
-            .unit(Unit::CubicCentimetre)
             .steps(&[1000, 1200, 1400, 1600, 1800, 2000, 2500, 3000, 4000, 5000]),
         row(C::Cylinders, Range).steps(&[2, 3, 4, 5, 6, 8, 10, 12]),
         row(C::PreviousOwnerCount, Range).steps(&[1, 2, 3, 4]),

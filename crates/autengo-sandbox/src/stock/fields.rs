@@ -1,4 +1,6 @@
-//! The fields of `Vehicle` in the reference, in its order and with its types.
+//! The fields of `Vehicle` in the reference, in its order and with its types: a second witness beside
+//! the table of `autengo-api`, which says in what shapes a program can read them. A test compares
+//! the two.
 
 /// What the reference says a field is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,10 @@
 //! What a typed end of a range means. People write numbers as they find them in advertisements;
 //! what cannot be understood for sure is refused, and never taken for another number.
 
-use crate::presentation::{Presentation, Unit};
+use crate::presentation::Presentation;
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Op;
+use autengo_api::vehicle::Unit;
 
 /// The reason why a typed text is no end of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,7 +208,7 @@ impl<'a> Said<'a> {
     }
 
     fn words(&mut self, column: Column, op: Op, text: &str, between: &[char]) -> Option<()> {
-        let unit = Presentation::of(column).unit;
+        let unit = Presentation::of(column).unit();
         let mut rest = text.trim_start_matches(between);
         while !rest.is_empty() {
             let (name, word) = WORDS.iter().find(|(name, _)| rest.starts_with(name))?;
@@ -215,11 +216,11 @@ impl<'a> Said<'a> {
                 Word::Idle => true,
                 Word::End(end) => *end == op,
                 Word::Year => column.kind() == Kind::Date,
-                Word::In(of) => *of == unit,
+                Word::In(of) => Some(*of) == unit,
                 Word::Of(of) => *of == column,
-                Word::Horsepower => unit == Unit::Kilowatt,
-                Word::Litres => unit == Unit::CubicCentimetre,
-                Word::Times(_) => matches!(unit, Unit::Euro | Unit::Kilometre),
+                Word::Horsepower => unit == Some(Unit::Kilowatt),
+                Word::Litres => unit == Some(Unit::CubicCentimetre),
+                Word::Times(_) => matches!(unit, Some(Unit::Euro | Unit::Kilometre)),
             };
             let is_new = match word {
                 Word::Idle | Word::End(_) | Word::Year => true,
@@ -270,7 +271,7 @@ impl<'a> Said<'a> {
         }
         // Who types `1.6` or `12,50` for thousands, or for litres, does not mean 1 or 12.
         if !decimals.is_empty() && unit.is_none() && self.times.is_none() && whole < 100 {
-            if Presentation::of(column).unit != Unit::CubicCentimetre || whole > 9 {
+            if Presentation::of(column).unit() != Some(Unit::CubicCentimetre) || whole > 9 {
                 return None;
             }
             unit = Some(Word::Litres);

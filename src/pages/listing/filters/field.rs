@@ -3,8 +3,9 @@
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Op;
 use autengo_api::id::MakeId;
+use autengo_api::vehicle::Unit;
 use autengo_search::bound::Problem as RangeProblem;
-use autengo_search::presentation::{Form, Presentation, Unit};
+use autengo_search::presentation::{Form, Presentation};
 use leptos::prelude::*;
 
 use crate::i18n::{Key, key};
@@ -63,10 +64,16 @@ impl Fields {
     /// The name of a column, with the unit of its numbers.
     fn title(self, column: Column) -> Signal<String> {
         let labels = self.search.labels;
-        let unit = Presentation::of(column).unit.sign();
+        let sign = match Presentation::of(column).unit() {
+            Some(Unit::Euro) => "€",
+            Some(Unit::Kilometre) => "km",
+            Some(Unit::Kilowatt) => "kW",
+            Some(Unit::CubicCentimetre) => "cm³",
+            _ => "",
+        };
         Signal::derive(move || {
             let name = labels.column(column);
-            if unit.is_empty() { name.to_owned() } else { format!("{name} ({unit})") }
+            if sign.is_empty() { name.to_owned() } else { format!("{name} ({sign})") }
         })
     }
 
@@ -171,7 +178,7 @@ impl Fields {
     fn range(self, column: Column) -> AnyView {
         let locale = self.search.locale;
         let range = Range::new(self.search, column);
-        let is_power = Presentation::of(column).unit == Unit::Kilowatt;
+        let is_power = Presentation::of(column).unit() == Some(Unit::Kilowatt);
         let in_words = move |number: u32| match column.kind() {
             Kind::Date => number.to_string(),
             _ => locale.number(f64::from(number), 0),

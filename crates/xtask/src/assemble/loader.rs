@@ -48,6 +48,8 @@ pub(super) fn fill_in(
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::{Names, fill_in};
 
     const NAMES: Names = Names { glue: "g-1.js", wasm: "w-2.wasm", css: "c-3.css" };
@@ -79,5 +81,26 @@ mod tests {
         assert!(error.to_string().contains("__CSS__"), "{error}");
         let error = fill_in(LOADER, &NAMES, r#"[{"name":"api-base"}]"#, &languages()).unwrap_err();
         assert!(error.to_string().contains("api-base"), "{error}");
+    }
+
+    #[test]
+    fn the_types_for_editors_are_those_of_the_table() {
+        let types = include_str!("../../../../embed/autengo-widget.d.ts");
+        let table = include_str!("../../../../embed/attributes.json");
+        let rows: Vec<BTreeMap<String, String>> = serde_json::from_str(table).unwrap();
+        let lines = rows.iter().map(|row| {
+            let choice = |words: &str| format!("'{}'", words.replace(" | ", "' | '"));
+            let kind = match row["type"].as_str() {
+                "flag" => "'' | boolean".to_owned(),
+                "number" => "number | `${number}`".to_owned(),
+                words if words.contains(" | ") => choice(words),
+                _ => "string".to_owned(),
+            };
+            let default = row.get("default").map(|text| format!(" Default: `{text}`."));
+            let (doc, name) = (&row["doc"], &row["name"]);
+            format!("  /** {doc}{} */\n  '{name}'?: {kind};\n", default.unwrap_or_default())
+        });
+        let interface = format!("AutengoVehiclesAttributes {{\n{}}}", lines.collect::<String>());
+        assert!(types.contains(&interface), "embed/autengo-widget.d.ts lacks:\n{interface}");
     }
 }

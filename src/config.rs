@@ -6,12 +6,13 @@ mod value;
 
 use attribute::DEFAULT_API_BASE;
 use autengo_api::column::Column;
+use autengo_api::text::is_invisible;
 use autengo_offer::price::PriceField;
 use autengo_search::link;
 use autengo_search::plan::Preset;
 use autengo_search::presentation::DEFAULT_FACETS;
 use autengo_search::state::State;
-use value::{email, is_invisible, phone, web_address};
+use value::{email, phone, web_address};
 
 /// The settings of one instance; the README's table of attributes documents each.
 #[expect(clippy::struct_excessive_bools, reason = "each is an attribute that is on or off")]

@@ -2,20 +2,23 @@
 //! which day it is there, and what it keeps: nothing that the visitor did not ask it to keep.
 
 use autengo_api::vehicle::Date;
-use js_sys::{Function, Reflect};
+use js_sys::Function;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{EventTarget, Storage, window};
 
+use crate::js;
 use crate::lasting::Lasting;
 
 /// Whether the visitor asked to save data.
 pub fn saves_data() -> bool {
     let navigator = window().map(|window| window.navigator());
-    let connection = navigator.and_then(|navigator| get(&navigator, "connection"));
-    connection.and_then(|connection| get(&connection, "saveData")).is_some_and(|it| it.is_truthy())
+    let connection = navigator.and_then(|navigator| js::get(&navigator, "connection"));
+    connection
+        .and_then(|connection| js::get(&connection, "saveData"))
+        .is_some_and(|it| it.is_truthy())
 }
 
 /// The text that the device keeps under a name.
@@ -39,10 +42,6 @@ pub fn forget(name: &str) {
 /// Throws where the visitor blocks storage.
 fn storage() -> Option<Storage> {
     window()?.local_storage().ok()?
-}
-
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined())
 }
 
 /// Whether the device believes that it has no network.

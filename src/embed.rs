@@ -4,7 +4,7 @@
 use std::any::Any;
 use std::cell::RefCell;
 
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -16,6 +16,7 @@ use crate::client::Prefetched;
 use crate::config::Config;
 use crate::host::{self, Host};
 use crate::i18n::{Language, Locale};
+use crate::js;
 
 thread_local! {
     /// The elements that are filled, to be told of a panic.
@@ -105,10 +106,9 @@ fn entries(object: &Object) -> Vec<(String, String)> {
 }
 
 fn prefetched(value: &JsValue) -> Option<Prefetched> {
-    let get = |name: &str| Reflect::get(value, &name.into()).ok();
     Some(Prefetched {
-        url: get("url")?.as_string()?,
-        language: Language::parse(&get("language")?.as_string()?),
-        response: Promise::resolve(&get("promise")?),
+        url: js::text(value, "url")?,
+        language: Language::parse(&js::text(value, "language")?),
+        response: Promise::resolve(&js::get(value, "promise")?),
     })
 }

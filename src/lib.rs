@@ -11,6 +11,7 @@ pub mod embed;
 pub mod host;
 pub mod i18n;
 pub mod inquiry;
+pub mod js;
 pub mod lasting;
 pub mod nav;
 pub mod offer;

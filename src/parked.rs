@@ -5,7 +5,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use autengo_api::id::SellingId;
-use js_sys::Reflect;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::closure::Closure;
@@ -13,6 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::BroadcastChannel;
 
 use crate::device;
+use crate::js;
 use crate::lasting::Lasting;
 
 /// The name under which the device keeps them, and pages tell each other of changes.
@@ -169,8 +169,9 @@ impl Ear {
         let channel = BroadcastChannel::new(NAME).ok()?;
         // What is parked comes along: browsers may tell it sooner than what another tab has stored.
         let listener = Closure::<dyn Fn(JsValue)>::new(|event: JsValue| {
-            let told = Reflect::get(&event, &"data".into()).ok().and_then(|told| told.as_string());
-            if let (Some(told), true) = (told, UNKEPT.with_borrow(Option::is_none)) {
+            if let (Some(told), true) =
+                (js::text(&event, "data"), UNKEPT.with_borrow(Option::is_none))
+            {
                 show(&parse(&told));
             }
         });

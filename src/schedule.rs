@@ -3,12 +3,14 @@
 
 use std::time::Duration;
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
+
+use crate::js;
 
 /// How long a device without idle callbacks is left in peace, in milliseconds.
 const PAUSE: i32 = 200;
@@ -36,10 +38,8 @@ pub async fn idle() {
     wait(|resolve| {
         let Some(window) = window() else { return };
         // Safari has no idle callbacks.
-        let asked = Reflect::get(&window, &"requestIdleCallback".into()).ok();
-        let asked = asked.and_then(|ask| ask.dyn_into::<Function>().ok());
-        let is_asked = asked.is_some_and(|ask| ask.call1(&window, &resolve).is_ok());
-        if !is_asked {
+        let asked = js::call(&window, "requestIdleCallback", &[&resolve]);
+        if asked.is_none_or(|asked| asked.is_err()) {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PAUSE);
         }
     })

@@ -7,13 +7,15 @@ pub use scroll::Places;
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Object};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, ResizeObserver,
     ScrollBehavior, ScrollIntoViewOptions, console,
 };
+
+use crate::js;
 
 /// The element that the widget fills. Its methods work in the browser's one thread only.
 #[derive(Clone, Debug)]
@@ -48,7 +50,7 @@ impl Host {
     pub fn emit(&self, name: &str, detail: &[(&str, JsValue)]) {
         let object = Object::new();
         for (key, value) in detail {
-            set(&object, key, value);
+            js::set(&object, key, value);
         }
         let init = CustomEventInit::new();
         init.set_bubbles(true);
@@ -139,43 +141,33 @@ impl Host {
     pub fn adopt(&self, part: &str, styles: &str) {
         let Some(root) = self.0.shadow_root() else { return };
         let sheets = root.adopted_style_sheets();
-        let is_there = |sheet: JsValue| {
-            let known = Reflect::get(&sheet, &PART.into()).ok();
-            known.and_then(|known| known.as_string()).as_deref() == Some(part)
-        };
+        let is_there = |sheet: JsValue| js::text(&sheet, PART).as_deref() == Some(part);
         if sheets.iter().any(is_there) {
             return;
         }
         if let Some(sheet) = sheet(&self.0, styles) {
-            set(&sheet, PART, &part.into());
+            js::set(&sheet, PART, &part.into());
             sheets.push(&sheet);
         }
     }
 
     /// The text that was typed into the inquiry form and not sent yet.
     pub fn draft(&self) -> Option<String> {
-        Reflect::get(&self.0, &DRAFT.into()).ok()?.as_string()
+        js::text(&self.0, DRAFT)
     }
 
     /// Keeps what was typed on the element.
     pub fn set_draft(&self, draft: &str) {
-        set(&self.0, DRAFT, &draft.into());
+        js::set(&self.0, DRAFT, &draft.into());
     }
 }
 
 /// A sheet of styles for the document that an element stands in: none serves another document.
 fn sheet(element: &Element, styles: &str) -> Option<JsValue> {
     let window = element.owner_document()?.default_view()?;
-    let class: Function = Reflect::get(&window, &"CSSStyleSheet".into()).ok()?.dyn_into().ok()?;
-    let sheet = Reflect::construct(&class, &Array::new()).ok()?;
-    let replace: Function = Reflect::get(&sheet, &"replaceSync".into()).ok()?.dyn_into().ok()?;
-    replace.call1(&sheet, &styles.into()).ok()?;
+    let sheet = js::construct(&window, "CSSStyleSheet", &Array::new())?;
+    js::call(&sheet, "replaceSync", &[&styles.into()])?.ok()?;
     Some(sheet)
-}
-
-fn set(object: &JsValue, key: &str, value: &JsValue) {
-    // Plain objects and elements take any property.
-    let _ = Reflect::set(object, &key.into(), value);
 }
 
 thread_local! {

@@ -6,13 +6,15 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use js_sys::{Array, Reflect};
+use js_sys::Array;
 use leptos::prelude::{set_timeout, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AddEventListenerOptions, Element, EventTarget, GetRootNodeOptions, ShadowRoot};
 
 use super::sheet;
+
+use crate::js;
 
 /// How soon a browser says that it prints what it was asked to, in milliseconds.
 const PROMPT: f64 = 1000.0;
@@ -140,10 +142,9 @@ fn listen(event: &str, run: impl FnOnce() + 'static) {
 }
 
 fn adopt(root: &JsValue, change: impl FnOnce(&Array)) {
-    let name = JsValue::from("adoptedStyleSheets");
-    let Ok(sheets) = Reflect::get(root, &name) else { return };
+    const SHEETS: &str = "adoptedStyleSheets";
+    let Some(sheets) = js::get(root, SHEETS) else { return };
     let sheets = Array::from(&sheets);
     change(&sheets);
-    // Refuses only what is no sheet.
-    let _ = Reflect::set(root, &name, &sheets);
+    js::set(root, SHEETS, &sheets);
 }

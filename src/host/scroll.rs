@@ -1,9 +1,10 @@
 //! Where the page is scrolled to. Some pages scroll as a whole, others in a box around the widget.
 
-use js_sys::Reflect;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollBehavior, ScrollToOptions, ShadowRoot};
+
+use crate::js;
 
 /// How far all that is around the widget was scrolled.
 #[derive(Clone, Debug)]
@@ -16,7 +17,7 @@ impl Places {
         let mut next = around(element);
         while let Some(element) = next {
             // A number, with the fractions that a zoomed page has.
-            let top = Reflect::get(&element, &"scrollTop".into()).ok();
+            let top = js::get(&element, "scrollTop");
             places.push((element.clone(), top.and_then(|top| top.as_f64()).unwrap_or_default()));
             next = around(&element);
         }

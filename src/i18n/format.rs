@@ -4,10 +4,12 @@ use std::cell::RefCell;
 
 use autengo_api::vehicle::Date;
 use autengo_search::bound::HP_PER_KW;
-use js_sys::{Array, Function, Intl, JsString, Object, Reflect, RegExp};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Function, Intl, JsString, Object, RegExp};
+use wasm_bindgen::JsValue;
 
 use super::{Language, Locale, key};
+
+use crate::js;
 
 /// The work of a function of `Intl`; such functions are dear to make and kept.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,15 +52,12 @@ impl Locale {
     /// The name of a country by its code of two letters, tracked; other codes stay as they are.
     pub fn country(self, code: &str) -> String {
         let name = |code: &str| {
-            let names = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-            let names =
-                Reflect::get(&names, &"DisplayNames".into()).ok()?.dyn_into::<Function>().ok()?;
             let options = Object::new();
-            Reflect::set(&options, &"type".into(), &"region".into()).ok()?;
+            js::set(&options, "type", &"region".into());
             let arguments = Array::of2(&locales(self.language()), &options);
-            let names = Reflect::construct(&names, &arguments).ok()?;
-            let of = Reflect::get(&names, &"of".into()).ok()?.dyn_into::<Function>().ok()?;
-            of.call1(&names, &code.into()).ok()?.as_string()
+            let intl = js::get(&js_sys::global(), "Intl")?;
+            let names = js::construct(&intl, "DisplayNames", &arguments)?;
+            js::call(&names, "of", &[&code.into()])?.ok()?.as_string()
         };
         let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_alphabetic());
         let named = if is_code { name(&code.to_ascii_uppercase()) } else { None };
@@ -113,10 +112,7 @@ fn kept(language: Language, style: Style) -> Function {
 
 fn function(language: Language, style: Style) -> Function {
     let options = Object::new();
-    let set = |name: &str, value: JsValue| {
-        // A new object takes every property.
-        let _ = Reflect::set(&options, &name.into(), &value);
-    };
+    let set = |name: &str, value: JsValue| js::set(&options, name, &value);
     let (Style::Number { digits } | Style::Euro { digits }) = style else {
         return Intl::Collator::new(&locales(language), &options).compare();
     };

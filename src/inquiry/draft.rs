@@ -1,6 +1,7 @@
 //! What a buyer types into the inquiry form, and whether it can be sent.
 
 use autengo_api::opportunity::{Customer, MAX_TEXT, Opportunity, SOURCE_TYPE};
+use autengo_api::text::is_invisible;
 use autengo_offer::reach;
 
 use super::Subject;
@@ -152,9 +153,9 @@ fn clean_line(typed: &str) -> String {
 /// Whether a character is one that nobody sees and nobody types: control characters, and those that
 /// hide in what is copied. Those that join letters and emoji are none.
 fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+    let joins =
+        matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e007f}');
+    is_invisible(c) && !joins
 }
 
 #[cfg(test)]

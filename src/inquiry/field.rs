@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use autengo_api::id::SellingId;
-use js_sys::{Object, Reflect};
+use js_sys::Object;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
@@ -14,6 +14,7 @@ use super::draft::{Draft, Input};
 use super::kept::Kept;
 use crate::host::Host;
 use crate::i18n::{Key, Locale};
+use crate::js;
 use crate::ui::dom::{self, Element, dynamic};
 
 /// The id of the hint that an e-mail address or a phone number is needed.
@@ -128,7 +129,7 @@ impl Fields {
     pub(super) fn has_focus(&self, input: Input) -> bool {
         self.controls.borrow().iter().any(|(at, control)| {
             let root = control.get_root_node();
-            let active = Reflect::get(&root, &"activeElement".into()).ok();
+            let active = js::get(&root, "activeElement");
             *at == input && active.is_some_and(|active| Object::is(&active, control))
         })
     }
@@ -142,13 +143,11 @@ impl Fields {
 
 /// The text in a field.
 fn content(control: &web_sys::Element) -> String {
-    let value = Reflect::get(control, &"value".into()).ok();
-    value.and_then(|value| value.as_string()).unwrap_or_default()
+    js::text(control, "value").unwrap_or_default()
 }
 
 fn write(control: &web_sys::Element, text: String) {
-    // Fields take any text.
-    let _ = Reflect::set(control, &"value".into(), &text.into());
+    js::set(control, "value", &text.into());
 }
 
 /// A sentence on what is wrong.

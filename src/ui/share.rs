@@ -1,14 +1,15 @@
 //! Handing on a link: by the device's own means, else by copying it, else by showing it.
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Object, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::dom;
 use super::{Symbol, icon};
 use crate::i18n::{Locale, key};
+use crate::js;
 
 /// A button that hands on a link.
 #[component]
@@ -65,8 +66,7 @@ enum Way {
 fn shared(title: &str, link: &str) -> Option<Promise> {
     let data = Object::new();
     for (name, value) in [("title", title), ("url", link)] {
-        // A new object takes every property.
-        let _ = Reflect::set(&data, &name.into(), &value.into());
+        js::set(&data, name, &value.into());
     }
     call(&navigator()?, "share", &data)
 }
@@ -77,23 +77,22 @@ fn shared(title: &str, link: &str) -> Option<Promise> {
 async fn is_settled(answer: Promise) -> bool {
     match JsFuture::from(answer).await {
         Ok(_) => true,
-        Err(error) => Reflect::get(&error, &"name".into()).is_ok_and(|name| name == "AbortError"),
+        Err(error) => js::get(&error, "name").is_some_and(|name| name == "AbortError"),
     }
 }
 
 /// Copies the link, where the page may.
 fn copied(link: &str) -> Option<Promise> {
-    let clipboard = Reflect::get(&navigator()?, &"clipboard".into()).ok()?;
+    let clipboard = js::get(&navigator()?, "clipboard")?;
     call(&clipboard, "writeText", &link.into())
 }
 
 fn navigator() -> Option<JsValue> {
-    Reflect::get(&js_sys::global(), &"navigator".into()).ok()
+    js::get(&js_sys::global(), "navigator")
 }
 
 /// The promise of a method, if there is one; to throw is to refuse.
 fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<Promise> {
-    let method = Reflect::get(object, &method.into()).ok()?.dyn_into::<Function>().ok()?;
-    let answer = method.call1(object, argument);
+    let answer = js::call(object, method, &[argument])?;
     Some(answer.map_or_else(|error| Promise::reject(&error), |value| Promise::resolve(&value)))
 }

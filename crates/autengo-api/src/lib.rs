@@ -20,6 +20,7 @@ pub mod list;
 pub mod opportunity;
 pub mod qs;
 pub mod query;
+pub mod text;
 pub mod token;
 pub mod vehicle;
 pub mod word;

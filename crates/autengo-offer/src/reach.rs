@@ -1,6 +1,8 @@
 //! Addresses and numbers by which somebody is reached: whether they can be right, and how a number
 //! is dialled. Whether anybody answers, only a message or a call can tell.
 
+use autengo_api::text::is_invisible;
+
 /// The longest address that mail can be sent to, and its longest parts (RFC 5321), in bytes.
 const LONGEST_EMAIL: usize = 254;
 const LONGEST_USER: usize = 64;
@@ -112,8 +114,7 @@ pub fn phone(text: &str) -> String {
         _ => digit(c).unwrap_or(c),
     };
     // Marks of direction come along when a number is copied.
-    let is_mark = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    text.chars().filter(|c| !is_mark(*c)).map(sign).collect()
+    text.chars().filter(|c| !is_invisible(*c)).map(sign).collect()
 }
 
 /// A decimal digit of any script as that of ASCII.

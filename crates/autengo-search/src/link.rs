@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use autengo_api::qs;
+use autengo_api::text::is_invisible;
 
 /// The keys of ours, at the root of the state.
 pub(crate) const KEYS: [&str; 9] =
@@ -48,11 +49,7 @@ pub fn named_pairs(query: &str) -> impl Iterator<Item = (String, String)> {
 /// A text without what is not seen at its ends.
 #[must_use]
 pub fn neat(text: &str) -> &str {
-    let is_unseen = |c: char| {
-        matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
-            || c.is_whitespace()
-    };
-    text.trim_matches(is_unseen)
+    text.trim_matches(|c: char| is_invisible(c) || c.is_whitespace())
 }
 
 /// A key, a number or a date without what was appended to it: these end in a letter or a digit.

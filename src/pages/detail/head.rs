@@ -3,15 +3,16 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::Object;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::json_ld::json_ld;
 use crate::config::Config;
 use crate::host;
 use crate::i18n::Locale;
+use crate::js;
 use crate::offer::Offer;
 use crate::schedule::effect;
 
@@ -91,7 +92,7 @@ fn describe(offer: &Offer, config: &Config, link: &str) {
     let _ = head.append_child(&script);
     effect(move || {
         if let Some(text) = trusted(&json_ld(&offer, photo.as_deref(), &link, locale)) {
-            let _ = Reflect::set(&described, &"text".into(), &text);
+            js::set(&described, "text", &text);
         } else {
             described.remove();
             host::warn(
@@ -110,22 +111,16 @@ thread_local! {
 
 /// The text as a page that requires Trusted Types takes it for a script, even for one that is data.
 fn trusted(text: &str) -> Option<JsValue> {
-    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
-    let call = |of: &JsValue, name: &str, arguments: &[&JsValue]| {
-        let method = get(of, name)?.dyn_into::<Function>().ok()?;
-        method.apply(of, &arguments.iter().copied().collect::<Array>()).ok()
-    };
     let global = js_sys::global();
-    let types = get(&global, "trustedTypes").filter(|types| !types.is_undefined());
     let text = JsValue::from(text);
-    let Some(types) = types else { return Some(text) };
+    let Some(types) = js::get(&global, "trustedTypes") else { return Some(text) };
     POLICY.with(|policy| {
         let made = policy.get_or_init(|| {
             let rules = Object::new();
             // `String` gives a text back as it is.
-            Reflect::set(&rules, &"createScript".into(), &get(&global, "String")?).ok()?;
-            call(&types, "createPolicy", &[&"autengo-vehicles".into(), &rules])
+            js::set(&rules, "createScript", &js::get(&global, "String")?);
+            js::call(&types, "createPolicy", &[&"autengo-vehicles".into(), &rules])?.ok()
         });
-        call(made.as_ref()?, "createScript", &[&text])
+        js::call(made.as_ref()?, "createScript", &[&text])?.ok()
     })
 }

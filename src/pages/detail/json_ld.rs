@@ -3,11 +3,12 @@
 use autengo_api::choice::{ConditionType, DriveType, VehicleState};
 use autengo_api::vehicle::{Date, Field};
 use autengo_offer::energy::Consumption;
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{JSON, Object};
 use leptos::prelude::document;
 use wasm_bindgen::JsValue;
 
 use crate::i18n::Locale;
+use crate::js;
 use crate::offer::Offer;
 use crate::pages::coded;
 
@@ -99,10 +100,7 @@ fn schema(word: &str) -> JsValue {
 /// An object of a type with what there is.
 fn object(kind: &str, members: &[Member<'_>]) -> JsValue {
     let object = Object::new();
-    let set = |name: &str, value: &JsValue| {
-        // A new object takes every property.
-        let _ = Reflect::set(&object, &name.into(), value);
-    };
+    let set = |name: &str, value: &JsValue| js::set(&object, name, value);
     set("@type", &kind.into());
     for (name, value) in members {
         if let Some(value) = value {

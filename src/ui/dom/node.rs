@@ -3,15 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Reflect};
+use js_sys::Function;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
 use super::lazy_image::LazyImage;
 use super::{Action, ChildKind, Element, Inner, Slot, Tag, Trait, Value};
+
+use crate::js;
 
 /// An element of the document, and all that lives as long as it does.
 pub struct Node {
@@ -317,13 +319,13 @@ impl Slot {
 
     fn write(self, node: &web_sys::Node, value: Option<&str>) {
         let element: &web_sys::Element = node.unchecked_ref();
-        let set = |name: &str, value: &JsValue| Reflect::set(node, &name.into(), value).map(drop);
-        let _ = match (self, value) {
-            (Self::Attribute(name), Some(value)) => element.set_attribute(name, value),
-            (Self::Attribute(name), None) => element.remove_attribute(name),
-            (Self::Checked, value) => set("checked", &value.is_some().into()),
-            (Self::Value, value) => set("value", &value.unwrap_or_default().into()),
-        };
+        match (self, value) {
+            // Refuses only what is no name.
+            (Self::Attribute(name), Some(value)) => drop(element.set_attribute(name, value)),
+            (Self::Attribute(name), None) => drop(element.remove_attribute(name)),
+            (Self::Checked, value) => js::set(node, "checked", &value.is_some().into()),
+            (Self::Value, value) => js::set(node, "value", &value.unwrap_or_default().into()),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 use crate::presentation::Presentation;
 use autengo_api::column::{Column, Kind};
 use autengo_api::condition::Op;
+use autengo_api::text::is_invisible;
 use autengo_api::vehicle::Unit;
 
 /// The reason why a typed text is no end of a range.
@@ -165,9 +166,8 @@ pub fn bound(
 /// One spelling for what looks alike; `None` for what is not seen.
 fn plain(c: char) -> Option<char> {
     Some(match c {
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => {
-            return None;
-        }
+        c if c.is_whitespace() => ' ',
+        c if is_invisible(c) => return None,
         // Full width, as keyboards for Chinese and Japanese have it.
         '\u{ff01}'..='\u{ff5e}' => return char::from_u32(u32::from(c) - 0xfee0).and_then(plain),
         '’' | '‘' | '´' | '`' => '\'',
@@ -175,7 +175,6 @@ fn plain(c: char) -> Option<char> {
         '≥' => '>',
         '≤' => '<',
         'Ü' => 'ü',
-        c if c.is_whitespace() => ' ',
         c => c.to_ascii_lowercase(),
     })
 }

@@ -377,7 +377,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_seen_is_left_out_and_named() {
+    fn invisible_characters_are_left_out_and_named() {
         let names = [
             "api-base",
             "api-key",
@@ -430,7 +430,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_filter_cannot_lock_is_named_and_the_rest_applies() {
+    fn a_part_that_a_filter_cannot_lock_is_named_and_the_rest_applies() {
         for (part, name, instead) in [
             ("search=golf", "search", "`and`"),
             ("search", "search", "`and`"),

@@ -22,17 +22,17 @@ pub fn saves_data() -> bool {
 }
 
 /// The text that the device keeps under a name.
-pub fn kept(name: &str) -> Option<String> {
+pub fn stored(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
 /// Keeps a text on the device; whether it may, and had room.
-pub fn keep(name: &str, text: &str) -> bool {
+pub fn store(name: &str, text: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(name, text).is_ok())
 }
 
 /// Keeps nothing under a name any more.
-pub fn forget(name: &str) {
+pub fn remove_stored(name: &str) {
     if let Some(storage) = storage() {
         // What cannot be removed could not be kept.
         let _ = storage.remove_item(name);

@@ -88,10 +88,10 @@ impl Parked {
         let mut lines = read();
         change(&mut lines);
         let is_kept = if lines.is_empty() {
-            device::forget(NAME);
+            device::remove_stored(NAME);
             true
         } else {
-            device::keep(NAME, &lines.join("\n"))
+            device::store(NAME, &lines.join("\n"))
         };
         // What is not kept is this page's alone.
         UNTOLD.set(is_kept);
@@ -140,7 +140,7 @@ pub fn id(line: &str) -> &str {
 fn read() -> Lines {
     UNKEPT
         .with_borrow(Clone::clone)
-        .unwrap_or_else(|| parse(&device::kept(NAME).unwrap_or_default()))
+        .unwrap_or_else(|| parse(&device::stored(NAME).unwrap_or_default()))
 }
 
 fn parse(text: &str) -> Lines {

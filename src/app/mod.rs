@@ -13,7 +13,7 @@ use crate::device::Connection;
 use crate::host::Host;
 use crate::i18n::Locale;
 use crate::nav::Nav;
-use crate::pages::{Chunks, Listing, ParkedPage, Vehicle, lazy_page};
+use crate::pages::{Chunks, Listing, ParkedPage, VehiclePage, lazy_page};
 use crate::parked::Parked;
 use crate::schedule::in_frame;
 use crate::search::Search;
@@ -76,7 +76,7 @@ fn pages(search: Search, chunks: Chunks, host: Host) -> AnyView {
         })))
         .child(dynamic(move || {
             let selling_id = open.get()?;
-            Some(view! { <Vehicle search selling_id chunks /> }.into_any())
+            Some(view! { <VehiclePage search selling_id chunks /> }.into_any())
         }))
         .into_any()
 }

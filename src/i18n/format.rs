@@ -20,7 +20,7 @@ enum Style {
 }
 
 thread_local! {
-    static KEPT: RefCell<Vec<(Language, Style, Function)>> = const { RefCell::new(Vec::new()) };
+    static FORMATTERS: RefCell<Vec<(Language, Style, Function)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Locale {
@@ -66,7 +66,7 @@ impl Locale {
 
     /// The order in which a reader of the language looks for names: Ä beside A, tracked.
     pub fn sort<T>(self, items: &mut [T], name: impl Fn(&T) -> &str) {
-        let collator = kept(self.language(), Style::Compare);
+        let collator = formatter(self.language(), Style::Compare);
         items.sort_by(|one, other| {
             let (one, other) = (JsValue::from(name(one)), JsValue::from(name(other)));
             let order = collator.call2(&JsValue::UNDEFINED, &one, &other).ok();
@@ -94,12 +94,12 @@ impl Locale {
 }
 
 fn format(language: Language, style: Style, number: f64) -> String {
-    let text = kept(language, style).call1(&JsValue::UNDEFINED, &number.into()).ok();
+    let text = formatter(language, style).call1(&JsValue::UNDEFINED, &number.into()).ok();
     text.and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-fn kept(language: Language, style: Style) -> Function {
-    KEPT.with_borrow_mut(|kept| {
+fn formatter(language: Language, style: Style) -> Function {
+    FORMATTERS.with_borrow_mut(|kept| {
         let known = kept.iter().find(|(l, s, _)| (*l, *s) == (language, style));
         if let Some((_, _, function)) = known {
             return function.clone();

@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_can_know_may_have_arrived() {
+    fn an_inquiry_without_an_answer_may_have_arrived() {
         let unreadable = || Failure::Api(ApiError::Unreadable("it is no JSON".to_owned()));
         let gateway = |status| Failure::Api(ApiError::Status(status));
         for failure in
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_api_answers_did_not_arrive() {
+    fn an_answered_inquiry_did_not_arrive() {
         let reason = || Some("customer.zipCode is too long".to_owned());
         for (error, cause) in [
             (ApiError::Invalid(reason()), Cause::Refused(reason())),
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_cannot_be_known_is_told_as_doubtful() {
+    fn only_unknown_outcomes_are_told_as_doubtful() {
         let causes = [
             Cause::Doubt,
             Cause::Offline,

@@ -54,14 +54,14 @@ impl Draft {
     }
 
     /// The whole draft as one text, for the element to keep.
-    pub(super) fn keep(&self) -> String {
+    pub(super) fn write(&self) -> String {
         let fields = self.0.each_ref().map(|field| field.replace(is_mark, ""));
         fields.join(SEPARATOR.encode_utf8(&mut [0; 4]))
     }
 
-    /// The draft that [`Draft::keep`] made a text of.
-    pub(super) fn restore(kept: &str) -> Self {
-        let mut fields = kept.split(SEPARATOR).map(str::to_owned);
+    /// The draft that [`Draft::write`] made a text of.
+    pub(super) fn read(written: &str) -> Self {
+        let mut fields = written.split(SEPARATOR).map(str::to_owned);
         Self(std::array::from_fn(|_| fields.next().unwrap_or_default()))
     }
 
@@ -240,8 +240,8 @@ mod tests {
             (Input::Text, "Zwei\nZeilen, \"ja\""),
             (Input::City, "Ulm"),
         ]);
-        assert_eq!(Draft::restore(&draft.keep()), draft);
-        assert_eq!(Draft::restore(""), Draft::default());
+        assert_eq!(Draft::read(&draft.write()), draft);
+        assert_eq!(Draft::read(""), Draft::default());
     }
 
     #[test]
@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_sees_is_not_sent() {
+    fn invisible_characters_are_not_sent() {
         let typed = draft(&[
             (Input::LastName, "\u{feff}Öz\u{0}demir\t"),
             (Input::Email, " a@b.de\u{200b} "),
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reason_that_repeats_what_was_typed_gives_it_away() {
+    fn a_reason_that_repeats_the_typed_text_gives_it_away() {
         let draft = draft(&[(Input::Email, "jane@doe.example"), (Input::Zip, "12")]);
         assert!(draft.shows_in("email `jane@doe.example` is invalid"));
         assert!(!draft.shows_in("zipCode has 12 characters too many"));

@@ -112,7 +112,7 @@ impl Fields {
         for (input, control) in self.controls.borrow().iter() {
             seen.set(*input, content(control));
         }
-        self.keep(seen);
+        self.save(seen);
     }
 
     /// Writes into a field, as the visitor asked for it.
@@ -122,7 +122,7 @@ impl Fields {
         }
         let Some(mut draft) = self.draft.try_get_untracked() else { return };
         draft.set(input, text.to_owned());
-        self.keep(draft);
+        self.save(draft);
     }
 
     /// Whether a field is being typed into.
@@ -134,7 +134,7 @@ impl Fields {
         })
     }
 
-    fn keep(&self, draft: Draft) {
+    fn save(&self, draft: Draft) {
         Kept::change(&self.host, |kept| kept.set_draft(&self.selling_id, &draft));
         // The form may be on its way out.
         self.draft.try_set(draft);

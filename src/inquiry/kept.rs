@@ -53,7 +53,7 @@ impl Kept {
     fn read(text: &str) -> Self {
         let mut records = text.split(RECORD);
         let mut kept =
-            Self { draft: Draft::restore(records.next().unwrap_or_default()), ..Self::default() };
+            Self { draft: Draft::read(records.next().unwrap_or_default()), ..Self::default() };
         for record in records {
             match *record.split(PART).collect::<Vec<_>>() {
                 [TEXT, selling_id, text] => kept.texts.push((selling_id.into(), text.into())),
@@ -72,7 +72,7 @@ impl Kept {
     }
 
     fn write(&self) -> String {
-        let mut written = self.draft.keep();
+        let mut written = self.draft.write();
         let mut record = |parts: &[&str]| {
             for (part, mark) in parts.iter().zip([RECORD, PART, PART, PART, PART]) {
                 written.push(mark);
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_typed_and_sent_comes_back_whole() {
+    fn texts_and_attempts_come_back_whole() {
         let mut kept = Kept::default();
         kept.set_draft(&a(), &typed("Zwei\nZeilen, \"ja\""));
         kept.attempt(&a(), "Zwei\nZeilen, \"ja\"", || "7K3F9Q".to_owned()).may_have_arrived = true;
@@ -204,12 +204,12 @@ mod tests {
     }
 
     #[test]
-    fn what_an_older_program_kept_is_read() {
-        assert_eq!(Kept::read(&typed("Hallo").keep()).draft(&a()), typed("Hallo"));
+    fn the_record_of_an_older_program_is_read() {
+        assert_eq!(Kept::read(&typed("Hallo").write()).draft(&a()), typed("Hallo"));
     }
 
     #[test]
-    fn pasted_marks_do_not_mix_up_what_is_kept() {
+    fn pasted_marks_do_not_mix_up_the_record() {
         let mut kept = Kept::default();
         kept.set_draft(&a(), &typed("a\u{1e}t\u{1f}b\u{1f}c"));
         assert_eq!(again(&kept).draft(&a()), typed("atbc"));
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_written_since_stays() {
+    fn a_text_written_since_stays() {
         let mut kept = Kept::default();
         kept.set_draft(&a(), &typed("Hallo \n"));
         kept.set_draft(&a(), &typed("Hallo, und noch etwas"));
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_may_have_arrived_is_doubtful() {
+    fn only_attempts_that_may_have_arrived_are_doubtful() {
         let mut kept = Kept::default();
         kept.attempt(&a(), "Hallo", String::new);
         assert_eq!(kept.doubtful(&a(), "Hallo"), None);

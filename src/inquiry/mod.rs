@@ -133,7 +133,7 @@ pub fn Inquiry(
             if draft.with_untracked(|draft| draft.get(Input::Text).trim().is_empty()) {
                 fields.put(Input::Text, &opening());
             }
-            sendings.forget(&selling_id);
+            sendings.remove(&selling_id);
             focus_soon(&host, "#text");
         }
     };

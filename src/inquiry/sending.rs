@@ -136,7 +136,7 @@ impl Sendings {
     }
 
     /// Forgets the one about a vehicle: the next is another one.
-    pub(super) fn forget(&self, selling_id: &SellingId) {
+    pub(super) fn remove(&self, selling_id: &SellingId) {
         self.0.all.borrow_mut().retain(|it| it.selling_id != *selling_id);
         self.0.changed.notify();
     }
@@ -146,7 +146,7 @@ impl Sendings {
     pub(super) fn open(&self, subject: &Subject, host: &Host) {
         let id = &subject.selling_id;
         match self.about(id).map(|last| last.progress) {
-            Some(Progress::Arrived(_)) => self.forget(id),
+            Some(Progress::Arrived(_)) => self.remove(id),
             Some(_) => (),
             None => {
                 let kept = Kept::of(host);

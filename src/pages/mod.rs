@@ -1,16 +1,14 @@
 //! The pages of the widget: the list, the parked vehicles, and a vehicle.
 
-mod detail;
 mod lazy;
 mod listing;
 mod parked;
 mod vehicle;
 
-pub use detail::Detail;
 pub use lazy::lazy_page;
 pub use listing::{Controls, FiltersCode, Listing};
 pub use parked::{ParkedCode, ParkedPage};
-pub use vehicle::{Vehicle, VehicleCode};
+pub use vehicle::{VehicleCode, VehiclePage};
 
 use autengo_api::endpoint::ApiError;
 use autengo_api::vehicle::{Field, PublicVehicle};

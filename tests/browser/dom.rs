@@ -15,7 +15,7 @@ use crate::calls::Calls;
 use crate::stage::Stage;
 
 #[wasm_bindgen_test]
-async fn what_it_says_and_its_attributes_follow_what_they_are_made_of() {
+async fn text_and_attributes_of_an_element_follow_their_signals() {
     let name = RwSignal::new("Ford");
     let stage = Stage::show(move || {
         dom::a()
@@ -83,7 +83,7 @@ async fn a_reusable_element_is_patched_to_the_next_of_its_shape() {
 }
 
 #[wasm_bindgen_test]
-async fn what_it_holds_may_become_more_or_less_or_something_else() {
+async fn children_of_an_element_may_become_more_or_fewer_or_others() {
     let entry = |number: u32| {
         let held = (0..number).map(|at| if at == 1 { dom::b() } else { dom::i() });
         dom::li().reusable().children(held).text(if number == 1 { "one" } else { "more" })
@@ -97,7 +97,7 @@ async fn what_it_holds_may_become_more_or_less_or_something_else() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_heard_is_for_what_it_says_now() {
+async fn a_patched_element_calls_its_latest_listener() {
     let pressed = Calls::new();
     let on_press = pressed.callback();
     let entry = move |number: u32| {
@@ -181,7 +181,7 @@ async fn a_drawing_in_the_place_of_a_picture_makes_way_for_the_next() {
 }
 
 #[wasm_bindgen_test]
-fn what_happens_to_an_element_within_another_is_heard() {
+fn listeners_of_nested_elements_are_called() {
     let pressed = Calls::new();
     let on_press = pressed.callback();
     let stage = Stage::show(move || {
@@ -193,7 +193,7 @@ fn what_happens_to_an_element_within_another_is_heard() {
 }
 
 #[wasm_bindgen_test]
-async fn what_happens_to_an_element_that_is_gone_is_not_heard() {
+async fn listeners_of_removed_elements_are_not_called() {
     let is_there = RwSignal::new(true);
     let stage = Stage::show(move || {
         let picture = || dom::img().on("error", |_| {}).into_any();
@@ -214,7 +214,7 @@ async fn what_happens_to_an_element_that_is_gone_is_not_heard() {
 }
 
 #[wasm_bindgen_test]
-async fn what_a_browser_says_of_a_field_that_it_takes_away_is_not_heard() {
+async fn events_of_a_field_that_is_being_removed_are_not_heard() {
     let is_there = RwSignal::new(true);
     let heard = Calls::new();
     let on_gone = heard.callback();
@@ -279,7 +279,7 @@ impl Translator {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_of_a_translated_text_stays_with_what_is_said_next() {
+async fn nothing_of_a_translated_text_stays_with_the_next_text() {
     for translator in Translator::ALL {
         let at = RwSignal::new(1);
         let stage = Stage::show(move || {

@@ -125,7 +125,7 @@ async fn values_that_stay_keep_the_focus_when_others_come() {
 }
 
 #[wasm_bindgen_test]
-async fn what_belongs_to_a_value_stands_below_it() {
+async fn the_models_of_a_value_stand_below_it() {
     let stage = Stage::show(|| {
         let options = Signal::derive(fuels);
         let below = Some(Callback::new(|value: String| view! { <p>{value}</p> }.into_any()));
@@ -162,7 +162,7 @@ async fn counts_stand_beside_values_and_only_those_on_screen_are_asked_for() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_chosen_can_be_taken_back_even_if_nothing_has_it() {
+async fn a_chosen_value_can_be_taken_back_even_if_nothing_has_it() {
     let fuels = Fuels::show(fuels());
     fuels.chosen.set(vec!["hydrogen".to_owned(), "diesel".to_owned()]);
     fuels.counts.set(vec![("diesel".to_owned(), 0)]);
@@ -173,7 +173,7 @@ async fn what_is_chosen_can_be_taken_back_even_if_nothing_has_it() {
 }
 
 #[wasm_bindgen_test]
-async fn a_long_list_folds_after_ten_but_shows_what_is_chosen() {
+async fn a_long_list_folds_after_ten_but_shows_chosen_values() {
     let fuels = Fuels::show(many(13));
     assert_eq!(fuels.stage.roles("checkbox").len(), 10);
     fuels.chosen.set(vec!["13".to_owned()]);

@@ -107,7 +107,7 @@ fn is_invalid(field: &HtmlElement) -> bool {
 }
 
 #[wasm_bindgen_test]
-async fn sending_an_empty_form_names_what_is_missing() {
+async fn sending_an_empty_form_names_the_missing_fields() {
     let stage = show(REFUSES).await;
     let (name, email) = (field(&stage, "Nachname"), field(&stage, "E-Mail"));
     assert!(!is_invalid(&name) && stage.roles("alert").is_empty());
@@ -164,7 +164,7 @@ async fn an_address_that_cannot_be_answered_is_named() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_typed_is_there_when_the_form_comes_back() {
+async fn typed_texts_are_there_when_the_form_comes_back() {
     let attributes = [("api-base", REFUSES), PRIVACY];
     let stage = show_in(section(), &attributes).await;
     fill_in(&stage);
@@ -224,7 +224,7 @@ async fn the_page_hears_of_an_inquiry_that_arrived() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_sent_does_not_come_back_but_who_sent_it_does() {
+async fn a_sent_text_does_not_come_back_but_its_sender_does() {
     let attributes = [("api-base", ACCEPTS), PRIVACY];
     let stage = show_in(section(), &attributes).await;
     fill_in(&stage);
@@ -297,7 +297,7 @@ async fn the_privacy_policy_of_the_page_is_found() {
 }
 
 #[wasm_bindgen_test]
-async fn what_nobody_can_know_may_have_arrived() {
+async fn an_inquiry_without_an_answer_may_have_arrived() {
     let (stage, server) = (show(API).await, Server::new());
     fill_in(&stage);
     send(&stage);
@@ -333,7 +333,7 @@ async fn an_answer_that_does_not_come_leaves_it_open_too() {
 }
 
 #[wasm_bindgen_test]
-async fn what_may_have_arrived_is_sent_again_by_a_decision_only() {
+async fn an_inquiry_that_may_have_arrived_is_sent_again_by_a_decision_only() {
     let (stage, server) = (show(API).await, Server::new());
     fill_in(&stage);
     send(&stage);
@@ -386,7 +386,7 @@ async fn the_dealer_sees_that_a_text_comes_again() {
 }
 
 #[wasm_bindgen_test]
-async fn another_program_knows_what_may_have_arrived() {
+async fn another_program_knows_inquiries_that_may_have_arrived() {
     let (stage, server) = (show(API).await, Server::new());
     type_into(&field(&stage, "Nachname"), "Doe");
     type_into(&field(&stage, "Telefon"), "030 1234567");
@@ -457,7 +457,7 @@ async fn a_server_that_has_too_much_is_left_alone_as_long_as_it_asks() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_not_taken_is_sent_again_under_its_reference_but_is_no_repeat() {
+async fn a_refused_inquiry_is_sent_again_under_its_reference_but_is_no_repeat() {
     let (stage, server) = (show(API).await, Server::new());
     fill_in(&stage);
     send(&stage);
@@ -487,7 +487,7 @@ async fn a_language_leaves_the_form_as_it_is_while_it_is_sent_and_after() {
 }
 
 #[wasm_bindgen_test]
-async fn what_becomes_known_of_the_vehicle_leaves_what_is_typed() {
+async fn news_of_the_vehicle_leave_typed_texts_alone() {
     let attributes = [("api-base", API), PRIVACY];
     let (stage, known) = show_about(subject(), section(), &attributes).await;
     let server = Server::new();
@@ -551,7 +551,7 @@ async fn a_form_that_nobody_has_written_into_is_not_begun() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_seen_is_sent() {
+async fn visible_characters_are_sent() {
     let (stage, server) = (show(API).await, Server::new());
     fill_in(&stage);
     let write = |name, text: &str| {
@@ -588,7 +588,7 @@ async fn an_address_stays_as_it_is_typed() {
 }
 
 #[wasm_bindgen_test]
-async fn what_nobody_sees_is_not_sent() {
+async fn invisible_characters_are_not_sent() {
     let (stage, server) = (show(API).await, Server::new());
     fill_in(&stage);
     type_into(&field(&stage, "E-Mail"), "jane@doe.example\u{200b} ");
@@ -612,7 +612,7 @@ async fn a_page_that_takes_the_widget_out_in_the_click_loses_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn an_instance_that_is_started_anew_knows_what_is_under_way() {
+async fn an_instance_that_is_started_anew_knows_inquiries_under_way() {
     let attributes = [("api-base", API), PRIVACY];
     let (stage, server) = (show_in(section(), &attributes).await, Server::new());
     fill_in(&stage);
@@ -637,7 +637,7 @@ fn leave(stage: Stage) -> (Stage, Page) {
 }
 
 #[wasm_bindgen_test]
-async fn the_list_says_what_was_not_sent_and_leads_back_to_it() {
+async fn the_list_says_which_inquiry_was_not_sent_and_leads_back_to_it() {
     let attributes = [("api-base", API), PRIVACY];
     let (stage, server) = (show_in(section(), &attributes).await, Server::new());
     fill_in(&stage);
@@ -666,7 +666,7 @@ async fn the_list_says_what_was_not_sent_and_leads_back_to_it() {
 }
 
 #[wasm_bindgen_test]
-async fn the_list_says_what_may_have_arrived_and_what_has() {
+async fn the_list_says_which_inquiry_may_have_arrived_and_which_has() {
     let attributes = [("api-base", API), PRIVACY];
     let (stage, server) = (show_in(section(), &attributes).await, Server::new());
     fill_in(&stage);

@@ -23,7 +23,7 @@ fn show(is_alert: bool) -> (Stage, Calls<()>) {
 }
 
 #[wasm_bindgen_test]
-fn it_says_what_is_the_matter_and_what_can_be_done() {
+fn a_message_says_the_problem_and_the_remedy() {
     let (stage, tried) = show(false);
     assert_eq!(stage.text(), "Nichts da Gleich noch einmal? Erneut versuchen");
     assert_eq!(stage.role("heading", "Nichts da").tag_name(), "H3");

@@ -50,7 +50,7 @@ async fn parameters_and_hash_of_the_host_stay_byte_for_byte() {
 }
 
 #[wasm_bindgen_test]
-async fn what_the_host_adds_later_stays_too() {
+async fn parameters_that_the_host_adds_later_stay_too() {
     let _page = Page::at("");
     let (_stage, nav) = show("cars");
     choose(nav, "ford").await;
@@ -107,7 +107,7 @@ async fn back_and_forward_restore_and_write_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn choosing_what_holds_is_no_step() {
+async fn choosing_the_state_that_holds_is_no_step() {
     let page = Page::at("?cars[search]=ford");
     let (_stage, nav) = show("cars");
     choose(nav, "ford").await;

@@ -50,7 +50,7 @@ fn show() -> (Stage, RwSignal<String>, Calls<(Op, String)>) {
 }
 
 #[wasm_bindgen_test]
-fn enter_applies_what_was_typed() {
+fn enter_applies_the_typed_text() {
     let (stage, _, changes) = show();
     let to = stage.role("textbox", "Kilometerstand bis");
     type_into(&to, "25.000");
@@ -60,7 +60,7 @@ fn enter_applies_what_was_typed() {
 }
 
 #[wasm_bindgen_test]
-async fn leaving_the_field_applies_what_was_typed() {
+async fn leaving_the_field_applies_the_typed_text() {
     let (stage, _, changes) = show();
     let from = stage.role("textbox", "Kilometerstand von");
     change(&from, "5000");
@@ -99,7 +99,7 @@ async fn a_field_whose_owner_has_gone_applies_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_typed_before_the_history_moved_is_not_applied_after_it() {
+async fn a_text_typed_before_the_history_moved_is_not_applied_after_it() {
     let Shown { stage, from, era, changes } = show_of(Column::Kilometers, "Kilometerstand");
     from.set("10.000".to_owned());
     tick().await;
@@ -198,7 +198,7 @@ fn is_invalid(field: &HtmlElement) -> bool {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_no_number_is_named_and_changes_nothing() {
+async fn a_text_that_is_no_number_is_named_and_changes_nothing() {
     let _page = Page::at("");
     let stage = show_list().await;
     let from = stage.one("[data-km=von]");
@@ -217,7 +217,7 @@ async fn what_is_no_number_is_named_and_changes_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_typed_stays_as_it_is_until_the_field_is_left() {
+async fn a_typed_text_stays_as_it_is_until_the_field_is_left() {
     let _page = Page::at("");
     let stage = show_list().await;
     let from = stage.one("[data-km=von]");
@@ -241,7 +241,7 @@ async fn what_is_typed_stays_as_it_is_until_the_field_is_left() {
 }
 
 #[wasm_bindgen_test]
-async fn the_search_field_keeps_what_is_typed_and_follows_what_is_not() {
+async fn the_search_field_keeps_typed_text_and_follows_the_state_otherwise() {
     let _page = Page::at("");
     let stage = show_list().await;
     let search = stage.one("[data-search]");

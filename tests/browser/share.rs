@@ -85,7 +85,7 @@ fn refusals() -> Vec<String> {
 }
 
 #[wasm_bindgen_test]
-async fn what_the_browser_does_not_share_is_copied_or_shown() {
+async fn a_link_that_the_browser_does_not_share_is_copied_or_shown() {
     for share in refusals() {
         assert_eq!(said(Some(&share), Some(COPIES)).await, COPIED, "{share}");
     }

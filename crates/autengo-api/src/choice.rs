@@ -116,7 +116,7 @@ choices! {
         DriverSide "driverSideAirbag",
         DriverSideOther "driverSideOtherAirbag",
     }
-    /// What the seats are covered with (reference, schema `Vehicle`, `interiorType`).
+    /// The cover of the seats (reference, schema `Vehicle`, `interiorType`).
     InteriorType of InteriorType {
         Alcantara "alcantara",
         Cloth "cloth",
@@ -125,7 +125,7 @@ choices! {
         Velour "velour",
         NotListed "other",
     }
-    /// What drives a vehicle (reference, schema `Vehicle`, `fuelType`).
+    /// The drive of a vehicle (reference, schema `Vehicle`, `fuelType`).
     FuelType of FuelType {
         Cng "cng",
         Diesel "diesel",
@@ -137,7 +137,7 @@ choices! {
         Hydrogen "hydrogen",
         Lpg "lpg",
     }
-    /// What to fill in at the pump (reference, schema `Vehicle`, `fuelDetailType`).
+    /// The fuel at the pump (reference, schema `Vehicle`, `fuelDetailType`).
     FuelDetailType of FuelDetailType {
         Lpg "lpg",
         NormalGasoline91 "normalGasoline91",
@@ -187,7 +187,7 @@ choices! {
         OfflineMarketing "offlineMarketing",
         OnlineMarketing "onlineMarketing",
     }
-    /// What a contact is to the dealer (reference, schema `Contact`, `type`).
+    /// The relation of a contact to the dealer (reference, schema `Contact`, `type`).
     ContactType {
         Customer "customer",
         Supplier "supplier",

@@ -17,7 +17,7 @@ use crate::json::decimal;
 use crate::vehicle::Field;
 use crate::word::{self, UnknownWord};
 
-/// What the values of a column are.
+/// The kind of a column's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A whole number.
@@ -32,7 +32,7 @@ pub enum Kind {
     Date,
     /// `YYYY-MM-DD HH:MM:SS`
     DateTime,
-    /// One of the documented keys.
+    /// A documented key.
     Choice(&'static [&'static str]),
     /// A documented number from 1 up to this one, whose meaning only responses tell.
     Code(u8),
@@ -65,7 +65,7 @@ macro_rules! columns {
                 match self { $(Self::$variant => $name,)* }
             }
 
-            /// What its values are.
+            /// The kind of its values.
             #[must_use]
             pub const fn kind(self) -> Kind {
                 match self { $(Self::$variant => $kind,)* }

@@ -76,7 +76,7 @@ impl fmt::Display for Op {
     }
 }
 
-/// What the value of a column is compared with, and how.
+/// The value that a column is compared with, and the comparison.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Condition {
     /// The comparison.

@@ -17,7 +17,7 @@ use crate::choice::{Choice, ContactType, LeadSource, SalesTaxRegulation, Title};
 use crate::json::{FromJson, Unexpected, flag, plain, take, whole};
 use crate::limit::{self, LimitError, MAX_TEXT};
 
-/// What the reference allows in a field, beyond its type.
+/// The limit of the reference on a field, beyond its type.
 #[derive(Clone, Copy)]
 enum Limit {
     /// Anything.
@@ -30,7 +30,7 @@ enum Limit {
     Range(u32, u32),
 }
 
-/// What a field of a contact holds.
+/// The value in a field of a contact.
 trait Part: Sized {
     /// Reads it in every spelling that says the same without doubt.
     fn read(value: &Value) -> Option<Self>;
@@ -90,7 +90,7 @@ impl Part for bool {
     }
 }
 
-/// All documented enumerations.
+/// The documented enumerations.
 impl<C: Choice> Part for C {
     fn read(value: &Value) -> Option<Self> {
         // The reference has these bare, and translates other fields of the kind to `{key, text}`.
@@ -108,7 +108,7 @@ impl<C: Choice> Part for C {
 
 macro_rules! fields {
     ($($member:ident $name:literal $type:ty, $limit:expr, $doc:literal;)*) => {
-        /// What is known or sent of a contact (reference, schema `ContactPost`). A field that is
+        /// The fields of a contact that are known or sent (reference, schema `ContactPost`). A field that is
         /// `None` is not sent: an update leaves it as it is.
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub struct ContactPost {
@@ -210,9 +210,9 @@ fields! {
 pub struct Contact {
     /// The id by which it is asked for, updated and deleted, `ID`.
     pub id: u64,
-    /// What is known of it. A value that cannot be read is in `unknown` instead.
+    /// The known fields. A value that cannot be read is in `unknown` instead.
     pub fields: ContactPost,
-    /// What the answer says beyond the reference, or otherwise than it.
+    /// The answer's members beyond the reference, or otherwise than it.
     pub unknown: Map<String, Value>,
 }
 

@@ -154,7 +154,7 @@ impl<T> Request<T> {
     }
 }
 
-/// What may stand before a page: blanks, and the mark of the order of bytes.
+/// The characters before a page: blanks, and the mark of the order of bytes.
 fn is_padding(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
 }
@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn statuses_become_errors_that_say_what_is_wrong() {
+    fn statuses_become_errors_that_say_the_problem() {
         let request = vehicle::<PublicVehicle>(&"a/b c".into());
         assert_eq!(request.path, "/vehicle/a%2Fb%20c");
         let body = r#"{"status":"error","statusText":"unknown column"}"#;

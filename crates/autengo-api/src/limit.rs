@@ -33,9 +33,9 @@ pub enum LimitError {
     Choice {
         /// The field's name in the reference.
         field: &'static str,
-        /// What it is.
+        /// The value that it has.
         value: String,
-        /// What it may be.
+        /// The values that it may have.
         allowed: &'static [&'static str],
     },
     /// A number that is out of its range.
@@ -43,7 +43,7 @@ pub enum LimitError {
     Range {
         /// The field's name in the reference.
         field: &'static str,
-        /// What it is.
+        /// The value that it has.
         value: String,
         /// The least it may be.
         least: u32,
@@ -55,7 +55,7 @@ pub enum LimitError {
     Date {
         /// The field's name in the reference.
         field: &'static str,
-        /// What it is.
+        /// The value that it has.
         value: String,
     },
 }

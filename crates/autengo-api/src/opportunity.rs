@@ -24,21 +24,21 @@ pub use crate::limit::MAX_TEXT;
 /// The one documented `sourceType`: Alzura Shop.
 pub const SOURCE_TYPE: u8 = 6;
 
-/// What is sent to `POST /opportunity`.
+/// The body of `POST /opportunity`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Opportunity {
     /// The vehicle that is asked about.
     pub selling_id: SellingId,
-    /// What the buyer wrote, at most [`MAX_TEXT`] characters.
+    /// The buyer's text, at most [`MAX_TEXT`] characters.
     pub request_text: String,
     /// [`SOURCE_TYPE`]
     pub source_type: u8,
-    /// Who asks.
+    /// The buyer.
     pub customer: Customer,
 }
 
-/// Who asks. An empty text was not given and is not sent.
+/// The buyer. An empty text was not given and is not sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Customer {

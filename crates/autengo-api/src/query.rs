@@ -195,7 +195,7 @@ impl FromIterator<(Column, Condition)> for Filter {
     }
 }
 
-/// What `GET /vehicle` is asked.
+/// The query of `GET /vehicle`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VehicleQuery {
     /// Free text.

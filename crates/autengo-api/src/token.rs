@@ -36,7 +36,7 @@ pub struct Token {
     pub expires_in: u64,
     /// How it is to be named in a header; documented as `Bearer`.
     pub token_type: String,
-    /// What it gives access to; documented as `AutengoApiV3`.
+    /// The scope of the access; documented as `AutengoApiV3`.
     pub scope: String,
 }
 

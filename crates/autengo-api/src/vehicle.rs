@@ -281,7 +281,7 @@ impl Vehicle {
         known.map(|(_, value)| value)
     }
 
-    /// What the response says beyond the documented fields.
+    /// The response's members beyond the documented fields.
     #[must_use]
     pub fn unknown(&self) -> &Map<String, Value> {
         &self.unknown

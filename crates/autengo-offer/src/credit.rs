@@ -12,7 +12,7 @@ pub const WARNING: &str = "Achtung! Kreditaufnahme kostet Geld.";
 /// Where a dealer writes freely.
 const WRITTEN: [Field; 3] = [Field::ModelVersion, Field::Description, Field::Equipment];
 
-/// What says that so much is to be paid each month, or at what interest; each begins a word.
+/// The beginnings of words that speak of monthly payments, or of interest.
 const RATES: [&str; 24] = [
     "mtl.",
     "mtl ",
@@ -39,7 +39,7 @@ const RATES: [&str; 24] = [
     "monthly payment",
     "monthly rate",
 ];
-/// What says it behind an amount, wherever it stands in a word.
+/// The parts of words that say so behind an amount.
 const PER_MONTH: [&str; 13] = [
     "€/mtl",
     "€/mon",

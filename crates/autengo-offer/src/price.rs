@@ -13,7 +13,7 @@ pub enum PriceField {
 }
 
 impl PriceField {
-    /// All of them; a price is looked for in this order.
+    /// The fields in the order in which a price is looked for.
     pub const ALL: [Self; 2] = [Self::Price, Self::PriceYard];
 
     /// The name in the reference.

@@ -10,10 +10,10 @@ const LONGEST_LABEL: usize = 63;
 
 /// The fewest digits of a number that can be called from elsewhere.
 const FEWEST_DIGITS: usize = 5;
-/// More are no number, nor two.
+/// The most digits of a number, or of two.
 const MOST_DIGITS: usize = 32;
 
-/// What stands before the digits of an extension.
+/// The words before the digits of an extension.
 const EXTENSIONS: [&str; 8] =
     ["durchwahl", "nebenstelle", "extension", "apparat", "ext", "app", "dw", "x"];
 
@@ -51,7 +51,7 @@ fn is_label(label: &str) -> bool {
     (1..=LONGEST_LABEL).contains(&label.len()) && ends && label.chars().all(is_inner)
 }
 
-/// What may stand before the `@`, dots apart.
+/// The characters before the `@`, dots apart.
 fn is_of_a_user(c: char) -> bool {
     c.is_ascii_digit() || is_letter(c) || "!#$%&'*+/=?^_`{|}~-".contains(c)
 }
@@ -124,7 +124,7 @@ fn digit(c: char) -> Option<char> {
     zeros.find_map(value).and_then(|value| char::from_digit(value, 10))
 }
 
-/// What a telephone dials for a number as people write it: the first of several, without the zero
+/// The digits that a telephone dials for a number as people write it: the first of several, without the zero
 /// that is dialled within a country, and with a `+` before the country.
 ///
 /// It comes with the first list, so it knows no more digits than those of ASCII and their full
@@ -154,7 +154,7 @@ pub fn dialable(text: &str) -> String {
     dialled
 }
 
-/// What of a number matters for dialling it; `,` stands for whatever ends it.
+/// The part of a number that matters for dialling it; `,` stands for whatever ends it.
 fn sign(c: char) -> Option<u8> {
     let c = u32::from(c);
     // The signs of ASCII at full width.

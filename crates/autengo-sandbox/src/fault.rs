@@ -62,7 +62,7 @@ const KINDS: [(&str, Kind); 14] = [
 const ENDPOINTS: [&str; 9] =
     ["list", "vehicle", "makes", "models", "values", "opportunity", "contact", "token", "refresh"];
 
-/// What a host answers whose proxy sends the API's paths to its own pages.
+/// The answer of a host whose proxy sends the API's paths to its own pages.
 const PAGE: &str =
     "<!doctype html>\n<html lang=\"de\"><title>Autohaus</title><h1>Willkommen</h1>\n";
 
@@ -71,7 +71,7 @@ const PAGE: &str =
 #[error("the connection is cut, as the fault asks")]
 pub struct Cut;
 
-/// What fails, and how often it has.
+/// The fault, and how often it has failed.
 #[derive(Debug)]
 pub struct Faults {
     healthy: Router,
@@ -194,7 +194,7 @@ fn parse(spec: &str) -> Result<(Kind, Option<&str>), ApiError> {
     Ok((*kind, endpoint))
 }
 
-/// What is between `/fault/` and the next slash, and the address behind it.
+/// The part between `/fault/` and the next slash, and the address behind it.
 fn split(uri: &Uri) -> Result<(String, Uri), ApiError> {
     let whole = uri.path_and_query().map_or("/", PathAndQuery::as_str);
     let mut parts = whole.splitn(4, '/').skip(2).map(str::to_owned);

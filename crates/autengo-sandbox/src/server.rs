@@ -28,7 +28,7 @@ use crate::routes::{self, opportunity};
 use crate::store::{OpenError, Reading, Store};
 use crate::token::Tokens;
 
-/// What every handler sees.
+/// The state that every handler sees.
 #[derive(Clone, Debug)]
 pub struct App {
     pub(crate) store: Arc<Store>,
@@ -146,7 +146,7 @@ pub enum StartError {
     Listen {
         /// The port that was asked for.
         port: u16,
-        /// What the system says.
+        /// The system's own reason.
         source: std::io::Error,
     },
 }

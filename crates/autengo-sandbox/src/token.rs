@@ -15,10 +15,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Number;
 use sha2::Sha256;
 
-/// What a token gives access to.
+/// The scope of tokens.
 pub const SCOPE: &str = "AutengoApiV3";
 
-/// What tokens are signed with. No secret: the sandbox gives a token to whoever asks for one, and a
+/// The secret by which tokens are signed. No secret: the sandbox gives a token to whoever asks for one, and a
 /// constant lets tokens outlive it, as a kept database does.
 const SECRET: &[u8] = b"autengo-sandbox";
 
@@ -32,7 +32,7 @@ pub struct Bearer {
     pub user_alzura_id: Number,
 }
 
-/// What a token says.
+/// The claims of a token.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Claims {
     #[serde(flatten)]

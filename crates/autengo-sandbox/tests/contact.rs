@@ -76,7 +76,7 @@ async fn every_field_comes_back_by_either_id() {
 }
 
 #[tokio::test]
-async fn what_is_not_allowed_is_refused_with_field_and_limit() {
+async fn a_value_beyond_its_limit_is_refused_with_field_and_limit() {
     let dealer = Dealer::new().await;
     let mut cases = vec![
         (json!([]), "must be an object".to_owned()),

@@ -55,7 +55,7 @@ async fn the_paths_are_those_of_the_reference_and_of_the_readme() {
 }
 
 #[tokio::test]
-async fn the_router_answers_what_is_described_and_nothing_else() {
+async fn the_router_answers_described_endpoints_and_nothing_else() {
     let client = Client::new();
     for (path, described) in paths(&description().await) {
         let path = path.replace(['{', '}'], "");

@@ -156,7 +156,7 @@ async fn the_edges_of_the_pages() {
 }
 
 #[tokio::test]
-async fn what_the_reference_does_not_allow_is_refused_with_a_reason() {
+async fn undocumented_parameters_are_refused_with_a_reason() {
     let client = Client::new();
     for (parameters, reason) in [
         (&[("and[kilometers]", "abc")][..], "kilometers: \"abc\" is not a whole number"),

@@ -125,7 +125,7 @@ fn ids(list: &Vehicles) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn what_a_stock_answers_itself_is_what_the_server_answers() {
+async fn a_local_stock_answers_like_the_server() {
     let mut preset = Preset { limit: 1000, ..Preset::default() };
     let mut chance = Chance(4);
     let (mut answered, mut found, mut counted) = (0, 0, 0);
@@ -168,7 +168,7 @@ async fn what_a_stock_answers_itself_is_what_the_server_answers() {
 }
 
 #[tokio::test]
-async fn what_vehicles_do_not_tell_is_left_to_the_server() {
+async fn columns_that_vehicles_do_not_tell_are_left_to_the_server() {
     let preset = Preset { limit: 1000, ..Preset::default() };
     let pair = Pair::new(&Config { vehicles: 60, ..Config::default() }, &preset).await;
     let find = |query: &str| {

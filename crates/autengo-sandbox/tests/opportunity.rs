@@ -32,7 +32,7 @@ fn inquiry(id: &str) -> Value {
 }
 
 #[tokio::test]
-async fn what_is_posted_arrives_with_its_number() {
+async fn a_posted_inquiry_arrives_with_its_number() {
     let (client, id) = yard().await;
     let mut numbers = Vec::new();
     for text in ["First", "Zweite Anfrage mit Ümläuten 🚗"] {

@@ -35,7 +35,7 @@ mod tests {
     use autengo_api::json::FromJson;
 
     #[test]
-    fn a_vehicle_is_held_against_what_was_asked() {
+    fn a_vehicle_is_held_against_the_query() {
         let text = r#"{"sellingId":"A","kilometers":50000,"fuelType":{"key":"diesel"},"colorId":7,
             "firstRegistration":"2017-05-19","isDamaged":"NO"}"#;
         let value = serde_json::from_str(text).expect("valid JSON");

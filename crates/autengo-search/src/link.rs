@@ -102,7 +102,7 @@ const TRACKERS: [&str; 34] = [
     "yclid",
 ];
 
-/// What the names of whole families of them start with.
+/// The beginnings of the names of whole families of them.
 const FAMILIES: [&str; 6] = ["utm_", "mtm_", "pk_", "matomo_", "piwik_", "hsa_"];
 
 /// A query string without what says who followed the link to this page; the rest stands as it
@@ -173,7 +173,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_no_tracker_stays_byte_for_byte(query in "([a-f]{1,3}=[a-z0-9%+&=\\[\\]]{0,9}){0,4}") {
+        fn parameters_that_are_no_trackers_stay_byte_for_byte(query in "([a-f]{1,3}=[a-z0-9%+&=\\[\\]]{0,9}){0,4}") {
             prop_assert_eq!(without_trackers(&query), query);
         }
     }

@@ -39,7 +39,7 @@ struct Row {
 }
 
 impl LocalIndex {
-    /// All vehicles, as the server sent them when it was asked for this order. This one order can
+    /// The vehicles, as the server sent them when it was asked for this order. This one order can
     /// be kept even if vehicles do not tell its column, as they do not tell `created`.
     #[must_use]
     pub fn new(vehicles: Vec<Arc<PublicVehicle>>, order: Order) -> Self {
@@ -142,7 +142,7 @@ impl LocalIndex {
         }
     }
 
-    /// What a search asks for: all of these hold, each by any of its tests.
+    /// The clauses of a search: all of these hold, each by any of its tests.
     fn clauses<'a>(&self, params: &'a SearchParams) -> Option<Vec<Vec<Test<'a>>>> {
         if !params.text.is_empty() {
             return None;

@@ -23,7 +23,7 @@ use autengo_api::query::{Filter, Order, VehicleQuery};
 /// The longest query that is sent, in bytes: servers and proxies cut at 8 kB and less.
 pub const MAX_QUERY: usize = 6 * 1024;
 
-/// What the embedder laid down: a visitor's choices only ever narrow it.
+/// The embedder's conditions: a visitor's choices only ever narrow them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preset {
     /// Conditions that all hold.
@@ -36,7 +36,7 @@ pub struct Preset {
     pub limit: u32,
 }
 
-/// What is known of the values that columns have.
+/// The known values of columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Domains {
     /// The values in the stock, by column.
@@ -80,13 +80,13 @@ impl fmt::Display for Need {
 /// Why a search has no plan.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlanError {
-    /// It has one once these are known.
+    /// The needs without which there is none yet.
     #[error("what is not chosen has to be known first: {}", listed(.0))]
     Needs(Vec<Need>),
     /// The API cannot be asked for so many values at once.
     #[error("too many values of {} at once", .0.name())]
     TooMany(Column),
-    /// It depends on the values of a column that the API does not tell.
+    /// A column whose values the API does not tell, and which it depends on.
     #[error("the API does not tell the values of {}", .0.name())]
     Unknown(Column),
     /// The text that is searched for is longer than what the API can be asked.
@@ -149,7 +149,7 @@ pub fn plan(
     Ok(query)
 }
 
-/// What takes the most room in a query that is too long.
+/// The part that takes the most room in a query that is too long.
 fn longest(query: &VehicleQuery) -> PlanError {
     let room = |tree: Tree| qs::encode(&Tree::from_iter([("", tree)])).len();
     let of_column = |column: Column, conditions: &[Condition]| {
@@ -509,7 +509,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_told_is_not_waited_for() {
+    fn untold_values_are_not_waited_for() {
         let new_or_used = "or[conditionType][]=new&or[conditionType][]=used";
         // One group needs no exclusion, and the untold one is the one that needs none.
         let both =
@@ -530,7 +530,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_said_is_refused() {
+    fn a_search_without_an_exact_query_is_refused() {
         // Two free texts with alternatives: neither has a known domain.
         let query = "or[makeName][]=a&or[makeName][]=b&or[modelName][]=c&or[modelName][]=d";
         assert!(matches!(planned(query, ""), Err(PlanError::TooMany(_))));

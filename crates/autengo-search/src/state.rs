@@ -27,7 +27,7 @@ pub enum View {
 }
 
 impl View {
-    /// All views, the default first.
+    /// The views, the default first.
     pub const ALL: [Self; 2] = [Self::Search, Self::Parked];
 
     /// The word for the view in a link; the default has none.
@@ -459,7 +459,7 @@ mod tests {
         assert_eq!(State::default().to_query("cars", "cars[limit]=9"), "");
     }
 
-    /// Whatever `qs` makes of keys that contradict each other, nothing is lost without a word.
+    /// Contradicting keys are kept or named, whatever `qs` makes of them.
     #[test]
     fn a_value_in_the_wrong_place_is_named() {
         for query in [
@@ -476,7 +476,7 @@ mod tests {
 
     /// Mail and chat programs take what stands behind a link for a part of it.
     #[test]
-    fn what_was_appended_to_a_link_is_not_of_its_last_value() {
+    fn a_text_appended_to_a_link_is_no_part_of_its_last_value() {
         for end in [
             ".",
             ")",

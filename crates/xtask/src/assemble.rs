@@ -24,7 +24,7 @@ use crate::command::{capture, command};
 use crate::tools;
 use crate::workspace;
 
-/// What the embedded files' names begin with.
+/// The beginning of the embedded files' names.
 const NAME: &str = "autengo-widget";
 
 /// Completes the build in `$TRUNK_STAGING_DIR`.

@@ -68,7 +68,7 @@ pub(crate) fn check_dist() -> Result<ExitCode> {
     Ok(if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// What a browser fetches.
+/// The files that a browser fetches.
 struct Sizes {
     /// Before the first list: the loader, and what it loads.
     first: Vec<Size>,

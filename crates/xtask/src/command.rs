@@ -43,7 +43,7 @@ pub(crate) fn capture(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// What a program wrote to stdout, and whether it succeeded.
+/// The stdout of a program, and whether it succeeded.
 pub(crate) struct Transcript {
     /// Everything written to stdout.
     pub(crate) stdout: String,

@@ -41,7 +41,7 @@ impl Counts {
         })
     }
 
-    /// What a tier came to: one that failed without a failed test (it did not compile, it crashed)
+    /// The result of a tier: one that failed without a failed test (it did not compile, it crashed)
     /// has one failure, and so has one without any test.
     pub(crate) fn judged(self, success: bool) -> Self {
         if self.failed == 0 && (!success || self.passed == 0) {

@@ -117,7 +117,7 @@ fn every_room_uses_only_the_rooms_below_it() {
 }
 
 #[test]
-fn what_one_room_does_no_other_does() {
+fn reserved_words_stand_in_their_rooms_alone() {
     let folders =
         ["src", "crates/autengo-api/src", "crates/autengo-search/src", "crates/autengo-offer/src"];
     let files = folders.into_iter().flat_map(sources);

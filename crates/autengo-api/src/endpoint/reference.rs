@@ -12,7 +12,7 @@ use crate::list::List;
 pub struct Make {
     /// The id by which vehicles are filtered.
     pub make_id: MakeId,
-    /// Its name.
+    /// The name.
     pub make_name: String,
 }
 
@@ -34,7 +34,7 @@ pub fn makes() -> Request<List<Make>> {
 pub struct Model {
     /// The id by which vehicles are filtered.
     pub model_id: ModelId,
-    /// Its name.
+    /// The name.
     pub model_name: String,
 }
 

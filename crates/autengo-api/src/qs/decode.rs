@@ -81,7 +81,7 @@ fn unescape(text: &str) -> String {
     }
 }
 
-/// One step of a key such as `and[price][]`.
+/// A step of a key such as `and[price][]`.
 enum Segment {
     /// `[]`
     Append,

@@ -5,7 +5,7 @@ use serde_json::{Number, Value};
 use super::{Entries, Tree, index};
 
 impl From<&Value> for Tree {
-    /// What `qs.stringify` writes of a value that came from JSON: `null` is an empty text, numbers
+    /// The text that `qs.stringify` writes of a value that came from JSON: `null` is an empty text, numbers
     /// are spelled as JavaScript does, and keys that are numbers come first, by size.
     fn from(value: &Value) -> Self {
         match value {

@@ -20,7 +20,7 @@ pub enum Class {
 }
 
 impl Class {
-    /// All of them, from A to G.
+    /// The classes, from A to G.
     pub const ALL: [Self; 7] = [Self::A, Self::B, Self::C, Self::D, Self::E, Self::F, Self::G];
 
     /// The most grams for a kilometre in each class but the last.

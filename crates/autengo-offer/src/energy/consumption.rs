@@ -47,7 +47,7 @@ impl Amount {
 /// Consumption and emissions as an advertisement states them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Consumption {
-    /// One kind of energy.
+    /// A single kind of energy.
     Single {
         /// The energy for 100 km.
         energy: Amount,
@@ -74,7 +74,7 @@ pub enum Consumption {
 }
 
 impl Consumption {
-    /// What the vehicle's data says, if it says all that an advertisement needs.
+    /// The consumption in the vehicle's data, if it has all that an advertisement needs.
     #[must_use]
     pub fn of(vehicle: &Vehicle) -> Option<Self> {
         let number = |field| vehicle.number(field).filter(|number| *number >= 0.0);

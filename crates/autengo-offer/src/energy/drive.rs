@@ -3,7 +3,7 @@
 use autengo_api::choice::FuelType;
 use autengo_api::vehicle::{Field, Vehicle};
 
-/// What drives a car, as the law tells drives apart.
+/// The drive of a car, as the law tells drives apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drive {
     /// An engine alone, or one that a battery only helps.
@@ -36,7 +36,7 @@ impl Drive {
     }
 }
 
-/// What is filled in, or charged.
+/// The fuel that is filled in, or the current that is charged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Carrier {
     /// Petrol.
@@ -56,7 +56,7 @@ pub enum Carrier {
 }
 
 impl Carrier {
-    /// What a vehicle runs on; of a hybrid, its fuel.
+    /// The carrier that a vehicle runs on; of a hybrid, its fuel.
     #[must_use]
     pub fn of(vehicle: &Vehicle) -> Option<Self> {
         Some(match vehicle.choice()? {

@@ -3,14 +3,14 @@
 use super::{Amount, Carrier, Class, Consumption, Drive, Tax, Unit, is_new};
 use autengo_api::vehicle::{Date, Field, Vehicle};
 
-/// What the label of a new car says.
+/// The label of a new car.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
-    /// What drives it.
+    /// The drive.
     pub drive: Drive,
-    /// What it runs on; of a plug-in hybrid, its fuel.
+    /// The carrier that it runs on; of a plug-in hybrid, its fuel.
     pub carrier: Carrier,
-    /// What every advertisement states.
+    /// The consumption that every advertisement states.
     pub consumption: Consumption,
     /// How far a battery alone drives it, in kilometres.
     pub electric_range: Option<f64>,
@@ -18,7 +18,7 @@ pub struct Label {
     pub power: Option<Phases>,
     /// The fuel by phase; of a plug-in hybrid, with an empty battery.
     pub fuel: Option<Phases>,
-    /// What 15,000 km a year cost in energy, in euros.
+    /// The cost of energy for 15,000 km a year, in euros.
     pub energy_cost: f64,
     /// Euros for a litre or a kilogram.
     pub fuel_price: Option<f64>,
@@ -26,7 +26,7 @@ pub struct Label {
     pub power_price: Option<f64>,
     /// The year of these prices.
     pub price_year: Option<u16>,
-    /// What CO₂ may cost in ten years at a middle, a low and a high price, in the law's order.
+    /// The possible costs of CO₂ in ten years at a middle, a low and a high price, in the law's order.
     pub carbon: [CarbonCost; 3],
     /// The first of these ten years.
     pub first_year: u16,
@@ -45,7 +45,7 @@ pub struct Phases {
     pub each: [Amount; 4],
 }
 
-/// What CO₂ may cost in ten years.
+/// The possible costs of CO₂ in ten years.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CarbonCost {
     /// In euros.

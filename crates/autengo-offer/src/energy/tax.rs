@@ -4,7 +4,7 @@
 use super::Drive;
 use autengo_api::vehicle::{Date, Field, Vehicle};
 
-/// What the label says of the vehicle tax.
+/// The label's statement on the vehicle tax.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Tax {
     /// Euros a year.
@@ -21,7 +21,7 @@ const YEARS: u16 = 10;
 const LAST: Date = Date { year: 2035, month: 12, day: Some(31) };
 
 impl Tax {
-    /// What a vehicle's label says on a day; `None` if the amount is needed and not known.
+    /// The statement of a vehicle's label on a day; `None` if the amount is needed and not known.
     #[must_use]
     pub fn of(vehicle: &Vehicle, today: Date) -> Option<Self> {
         if is_exempt(vehicle, today) {

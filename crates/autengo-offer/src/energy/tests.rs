@@ -73,7 +73,7 @@ const POWER_PHASES: [&str; 4] = [
 const CARBON: [&str; 3] =
     ["energieCostCo2CostsLow", "energieCostCo2CostsMiddle", "energieCostCo2CostsHigh"];
 const COSTS: [&str; 2] = ["energieCostConsumptionCosts", "energieCostTax"];
-/// Those of a car that is exempt from the tax.
+/// The statements of a car that is exempt from the tax.
 const EXEMPT_COSTS: [&str; 1] = ["energieCostConsumptionCosts"];
 
 /// A drive, and which fields it cannot do without.
@@ -82,9 +82,9 @@ struct Case {
     is_plug_in: bool,
     drive: Drive,
     unit: Unit,
-    /// What every advertisement states: without one of these the car is masked.
+    /// The statements of every advertisement: without one of these the car is masked.
     stated: Vec<&'static str>,
-    /// What the label adds: without one of these there is none.
+    /// The statements that the label adds: without one of these there is none.
     labelled: Vec<&'static str>,
 }
 

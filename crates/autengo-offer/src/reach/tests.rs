@@ -193,7 +193,7 @@ fn numbers_that_can_be_called_are_taken() {
 }
 
 #[test]
-fn what_is_no_number_is_refused() {
+fn texts_that_are_no_number_are_refused() {
     for number in [
         "",
         "110",

@@ -3,7 +3,7 @@
 
 use crate::labels::Label;
 
-/// What the reference says a field of a contact is.
+/// The type of a contact's field in the reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
     /// `string`, of at least so many characters.
@@ -25,11 +25,11 @@ pub enum Rule {
 /// A field of a contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// Its name in the reference.
+    /// The name in the reference.
     pub name: &'static str,
-    /// What it may hold.
+    /// The values that it may hold.
     pub rule: Rule,
-    /// What the reference says of it.
+    /// The reference's sentence on it.
     pub about: &'static str,
 }
 

@@ -11,7 +11,7 @@ use crate::config::ContactEnums;
 use crate::language::{Language, choose};
 use crate::stock::Day;
 
-/// What a body says of a contact: fields with what they shall hold, `NULL` for nothing.
+/// The contents of a body: fields with what they shall hold, `NULL` for nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Changes(pub(crate) Vec<(&'static Field, Cell)>);
 
@@ -27,7 +27,7 @@ pub enum ContactError {
 }
 
 impl Changes {
-    /// What `body` says. Fields that are not documented say nothing.
+    /// The contents of `body`. Fields that are not documented say nothing.
     ///
     /// # Errors
     /// When it is no object, or with every field that holds what the reference does not allow.

@@ -25,7 +25,7 @@ pub(super) struct Shape {
     pub(super) axles: (u32, u32),
     /// Radius of the wheels.
     pub(super) wheel: u32,
-    /// What only this type has, below and above the paint.
+    /// The parts that only this type has, below and above the paint.
     pub(super) behind: &'static str,
     pub(super) above: &'static str,
 }

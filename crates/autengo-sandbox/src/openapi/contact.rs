@@ -29,7 +29,7 @@ pub(super) fn schemas(components: ComponentsBuilder) -> ComponentsBuilder {
         .schema("ContactResponse", response)
 }
 
-/// What may be sent: `null` empties a field.
+/// The body that may be sent: `null` empties a field.
 fn sent(field: &Field) -> ObjectBuilder {
     let (schema, kind) = plain(field);
     let schema = schema.schema_type(SchemaType::from_iter([kind, Type::Null]));
@@ -42,7 +42,7 @@ fn sent(field: &Field) -> ObjectBuilder {
     }
 }
 
-/// What is answered: no field is `null`, and a key may come with its text.
+/// The answer: no field is `null`, and a key may come with its text.
 fn answered(field: &Field) -> RefOr<Schema> {
     let (schema, _) = plain(field);
     let Rule::Choice(choices) = field.rule else {

@@ -68,7 +68,7 @@ impl Endpoint {
         self
     }
 
-    /// What it is called, what it belongs to, and what it does.
+    /// The name, the group and the summary.
     pub(crate) fn about(self, id: &str, tag: &str, summary: &str) -> Self {
         self.with(|operation| operation.operation_id(Some(id)).tag(tag).summary(Some(summary)))
     }
@@ -138,7 +138,7 @@ impl Endpoint {
         self.answers_as(status, "application/json", schema::named(schema), about)
     }
 
-    /// What else it answers.
+    /// The other answers.
     pub(crate) fn answers_as(
         self,
         status: u16,

@@ -114,7 +114,7 @@ impl Page {
     }
 }
 
-/// What a schema allows, in a few words.
+/// The values that a schema allows, in a few words.
 fn kind(schema: &Value) -> String {
     if let Some(name) = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
         return format!("<a href=\"#schema-{0}\">{0}</a>", escape(name));

@@ -58,7 +58,7 @@ pub(crate) fn columns(which: impl Fn(Column) -> bool) -> ObjectBuilder {
     choice(Column::ALL.iter().filter(|column| which(**column)).map(|column| column.name()))
 }
 
-/// What a field of a vehicle may hold: the documented type, and what the reference's own examples
+/// The values that a field of a vehicle may hold: the documented type, and what the reference's own examples
 /// have instead.
 fn field(name: &str, shape: Shape) -> RefOr<Schema> {
     match shape {

@@ -54,7 +54,7 @@ fn number(body: &Value, name: &str) -> Result<Number, ApiError> {
     }
 }
 
-/// What this file answers.
+/// The endpoints of this file.
 pub(super) fn endpoints() -> [Endpoint; 2] {
     [
         Endpoint::post("/auth/token", token)

@@ -135,7 +135,7 @@ impl From<KeepError> for ApiError {
     }
 }
 
-/// What this file answers.
+/// The endpoints of this file.
 pub(super) fn endpoints() -> [Endpoint; 7] {
     const BY_ID: &str = "/contact/{id}";
     const BY_TECFACTURA_ID: &str = "/contact/tecfactura/{tecfacturaId}";

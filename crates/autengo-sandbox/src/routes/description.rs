@@ -16,7 +16,7 @@ pub async fn page() -> Html<&'static str> {
     Html(PAGE.as_str())
 }
 
-/// What this file answers.
+/// The endpoints of this file.
 pub(super) fn endpoints() -> [Endpoint; 2] {
     [
         Endpoint::get("/openapi.json", document)

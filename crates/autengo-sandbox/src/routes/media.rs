@@ -29,7 +29,7 @@ pub async fn picture(
     Ok((headers, picture).into_response())
 }
 
-/// What this file answers.
+/// The endpoints of this file.
 pub(super) fn endpoint() -> Endpoint {
     Endpoint::get("/media/{sellingId}/{picture}", picture)
         .about("getPicture", "Sandbox", "A drawn picture of a vehicle")

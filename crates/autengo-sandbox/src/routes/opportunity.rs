@@ -67,7 +67,7 @@ pub async fn submitted(State(app): State<App>) -> Result<Json<Value>, ApiError> 
     Ok(Json(list.collect()))
 }
 
-/// What the reference describes.
+/// The endpoint of the reference.
 pub(super) fn endpoints() -> [Endpoint; 1] {
     [Endpoint::post("/opportunity", create)
         .about("createOpportunity", "Opportunity", "An inquiry about a vehicle")
@@ -76,7 +76,7 @@ pub(super) fn endpoints() -> [Endpoint; 1] {
         .refuses(404, "There is no such vehicle")]
 }
 
-/// What became of it.
+/// The outcome.
 pub(super) fn submissions() -> Endpoint {
     Endpoint::get("/sandbox/opportunities", submitted)
         .about(
@@ -88,7 +88,7 @@ pub(super) fn submissions() -> Endpoint {
         .answers(200, "Opportunities", "Each body with its opportunityId")
 }
 
-/// What [`create`] takes.
+/// The body that [`create`] takes.
 pub(crate) fn schema() -> ObjectBuilder {
     // Of more than white space.
     let needed = || text().pattern(Some("\\S"));

@@ -38,7 +38,7 @@ pub async fn models(id: Result<Path<String>, PathRejection>) -> Result<Json<Valu
     Ok(Json(json!({ "total": list.len(), "list": list })))
 }
 
-/// What this file answers.
+/// The endpoints of this file.
 pub(super) fn endpoints() -> [Endpoint; 2] {
     [
         Endpoint::get("/vehicle/reference/make", makes)

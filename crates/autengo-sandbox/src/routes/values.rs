@@ -41,7 +41,7 @@ pub async fn values(
     Ok(Json(Value::Object(answer)))
 }
 
-/// What this file answers.
+/// The endpoints of this file.
 pub(super) fn endpoints() -> [Endpoint; 1] {
     let fields = list(vehicle::columns(Column::has_values));
     [Endpoint::get("/vehicle/filter/values", values)

@@ -59,7 +59,7 @@ pub async fn one(
     Ok(json_text(format!("{{\"vehicle\":{vehicle}}}")))
 }
 
-/// What this file answers.
+/// The endpoints of this file.
 pub(super) fn endpoints() -> [Endpoint; 2] {
     let limit = integer().minimum(Some(0)).maximum(Some(LARGEST_LIMIT));
     let order =

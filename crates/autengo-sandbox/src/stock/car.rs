@@ -7,7 +7,7 @@ use super::drive::Drive;
 use super::round::whole;
 use super::wish::{NO_WISH, Wish};
 
-/// What all other fields of a vehicle follow from.
+/// The choices from which all other fields of a vehicle follow.
 #[derive(Debug)]
 pub(super) struct Car {
     /// Its place in the stock, the newest first.

@@ -83,7 +83,7 @@ pub(super) struct Offer {
     pub(super) engines: Vec<&'static Engine>,
 }
 
-/// What was sold in each year.
+/// The cars sold in each year.
 static OFFERS: LazyLock<BTreeMap<u32, Vec<Offer>>> = LazyLock::new(|| {
     let mut offers: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for model in &CATALOGUE.models {
@@ -95,7 +95,7 @@ static OFFERS: LazyLock<BTreeMap<u32, Vec<Offer>>> = LazyLock::new(|| {
     offers
 });
 
-/// What was sold in that year.
+/// The cars sold in that year.
 pub(super) fn offers(year: u32) -> &'static [Offer] {
     OFFERS.get(&year).map_or(&[], Vec::as_slice)
 }

@@ -12,7 +12,7 @@ const POWER_PRICE: f64 = 0.38;
 /// Euros for a tonne of CO2 over the next ten years: low, middle, high.
 const CO2_PRICES: [f64; 3] = [60.0, 130.0, 200.0];
 
-/// What a car uses and emits, on average and with both of its drives.
+/// The consumption and emission of a car, on average and with both of its drives.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Average {
     /// Litres or kilograms per 100 km.

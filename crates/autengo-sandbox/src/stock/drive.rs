@@ -1,6 +1,6 @@
 //! What drives a car: its engine's fuel, and whether a motor helps.
 
-/// What a car burns or draws, as far as the engine decides it.
+/// The energy that a car burns or draws, as far as the engine decides it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Drive {
     Gasoline,

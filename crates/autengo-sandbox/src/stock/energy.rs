@@ -106,7 +106,7 @@ const POWER_PHASES: [(&str, f64); 4] = [
     ("consumptionPowerHighway", 1.24),
 ];
 
-/// What the car uses per 100 km, and emits per km.
+/// The consumption per 100 km, and the emission per km.
 #[derive(Debug)]
 struct Use {
     /// Litres or kilograms; of a plug-in hybrid with an empty battery.

@@ -2,7 +2,7 @@
 //! the table of `autengo-api`, which says in what shapes a program can read them. A test compares
 //! the two.
 
-/// What the reference says a field is.
+/// The type of a field in the reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// `string`

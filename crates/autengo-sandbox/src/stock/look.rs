@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::car::Car;
 use super::chance::Chance;
 
-/// What manufacturers call a colour: `(colorId, how often, their names)`.
+/// The manufacturers' names of a colour: `(colorId, how often, their names)`.
 const COLOURS: [(u32, u32, &[&str]); 14] = [
     (
         1,

@@ -83,7 +83,7 @@ impl Vehicle {
         self.fields.get(field)
     }
 
-    /// What only filters see.
+    /// The values that only filters see.
     #[must_use]
     pub fn hidden(&self) -> &Hidden {
         &self.hidden

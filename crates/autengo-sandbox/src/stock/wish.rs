@@ -2,7 +2,7 @@
 
 use super::drive::Drive;
 
-/// What a car has to be; where it says nothing, chance decides.
+/// The demands on a car; where it says nothing, chance decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Wish {
     pub(super) drive: Option<Drive>,
@@ -68,7 +68,7 @@ const WISHES: [Wish; 26] = [
 ];
 
 impl Wish {
-    /// What the vehicle with that number has to be.
+    /// The demands on the vehicle with that number.
     pub(super) fn of(number: u32) -> Self {
         if number % 25 != 12 {
             return NO_WISH;

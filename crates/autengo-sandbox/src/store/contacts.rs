@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 use super::Store;
 use crate::contact::{Changes, Contact, FIELDS, TECFACTURA_ID};
 
-/// What a contact is found by.
+/// The key by which a contact is found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContactKey {
     /// `ID`

@@ -45,7 +45,7 @@ pub struct Page {
     pub vehicles: Vec<String>,
 }
 
-/// What a picture of a vehicle has to show.
+/// The look of a vehicle in pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Looks {
     /// `vehicleTypeId`
@@ -115,7 +115,7 @@ impl Store {
         })
     }
 
-    /// What a picture of that vehicle has to show, if there is one.
+    /// The look of that vehicle in pictures, if there is one.
     ///
     /// # Errors
     /// When the database fails.

@@ -68,7 +68,7 @@ impl Test {
     }
 }
 
-/// What stands before the `|` and looks like an operator, but is none.
+/// The sign before the `|` that looks like an operator, but is none.
 fn foreign_operator(value: &str) -> Option<&str> {
     let (op, _) = value.split_once('|')?;
     let signs = !op.is_empty() && op.bytes().all(|byte| b"<>=!~".contains(&byte));

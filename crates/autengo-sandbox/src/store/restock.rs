@@ -54,7 +54,7 @@ pub(super) fn restock(connection: &mut Connection, seed: u64, count: u32) -> rus
     connection.execute_batch("ANALYZE")
 }
 
-/// What a filter on `column` compares with: the same that is answered, however oddly.
+/// The value that a filter on `column` compares with: the same that is answered, however oddly.
 fn cell(column: Column, car: &Vehicle) -> Cell {
     let hidden = car.hidden();
     match column {

@@ -10,13 +10,13 @@ use autengo_api::vehicle::Unit;
 /// The reason why a typed text is no end of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// It is no number, or one of something else.
+    /// No number, or one of something else.
     NoNumber,
-    /// It is no year of four digits.
+    /// No year of four digits.
     NoYear,
     /// The year is still to come.
     FutureYear,
-    /// It is no day.
+    /// No day.
     NoDay,
 }
 
@@ -38,12 +38,12 @@ fn kilowatts(horsepower: u32) -> u32 {
 /// The year of the first car.
 const FIRST_YEAR: u32 = 1885;
 
-/// What a word beside a number says.
+/// The meaning of a word beside a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Word {
-    /// It changes nothing.
+    /// No change.
     Idle,
-    /// It says which end is meant.
+    /// The end that is meant.
     End(Op),
     /// The number is in this unit.
     In(Unit),
@@ -163,7 +163,7 @@ pub fn bound(
     }
 }
 
-/// One spelling for what looks alike; `None` for what is not seen.
+/// The spelling that stands for all that look alike; `None` for characters that are not seen.
 fn plain(c: char) -> Option<char> {
     Some(match c {
         c if c.is_whitespace() => ' ',

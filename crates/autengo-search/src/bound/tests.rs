@@ -9,7 +9,7 @@ fn typed(column: Column, op: Op, text: &str) -> Result<Option<String>, Problem> 
     bound(column, op, text, 2026)
 }
 
-/// What is typed, and the number that it is at both ends.
+/// The typed text, and the number that it is at both ends.
 const UNDERSTOOD: [(Column, &str, &str); 82] = [
     (Kilometers, "25000", "25000"),
     (Kilometers, " 25.000 km ", "25000"),
@@ -108,7 +108,7 @@ fn numbers_are_understood_as_people_write_them() {
 }
 
 #[test]
-fn what_is_not_sure_is_refused_rather_than_taken_for_another_number() {
+fn an_ambiguous_number_is_refused_rather_than_taken_for_another() {
     for (column, text) in [
         (Price, "viel"),
         (Price, "1.5"),

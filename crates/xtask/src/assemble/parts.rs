@@ -49,7 +49,7 @@ function tell({ message }) {
 pub(super) struct Parts {
     /// The glue, which takes in the script that fetches the later parts.
     pub(super) glue: PathBuf,
-    /// What is fetched first.
+    /// The file that is fetched first.
     pub(super) first: PathBuf,
 }
 

@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_shadow_root_ignores_is_refused() {
+    fn rules_that_a_shadow_root_ignores_are_refused() {
         let folder = folder(&[("tokens.css", ""), ("card.css", "@import 'x.css';")]);
         let error = joined(folder.path()).unwrap_err().to_string();
         assert!(error.contains("card.css has @import"), "{error}");

@@ -1,15 +1,5 @@
 //! A vehicle: pictures, price, everything the API says of it, and the inquiry form.
 
-mod article;
-mod data;
-mod description;
-mod fields;
-mod head;
-mod json_ld;
-mod neighbours;
-mod similar;
-mod value;
-
 use std::sync::Arc;
 
 use autengo_api::id::SellingId;
@@ -17,25 +7,25 @@ use autengo_api::vehicle::PublicVehicle;
 use autengo_search::state::State;
 use leptos::prelude::*;
 
-use super::{contact, sentence, words};
+use super::article::article;
+use super::neighbours::Neighbours;
+use super::similar::Similar;
 use crate::client::{Client, Failure};
 use crate::device::today;
 use crate::host::Host;
 use crate::i18n::{Locale, key};
 use crate::inquiry::{is_begun, news};
 use crate::offer::Offer;
+use crate::pages::{contact, sentence, words};
 use crate::remote::{Fetch, Remote, Step};
 use crate::schedule::in_frame;
 use crate::search::{Lookup, Search};
 use crate::ui::dom::{self, dynamic};
 use crate::ui::{Message, Retry, Skeleton, Symbol, icon, link};
-use article::article;
-use neighbours::Neighbours;
-use similar::Similar;
 
 /// The content of the page.
 #[derive(Clone, Debug, PartialEq)]
-enum Shown {
+pub(super) enum Shown {
     Skeleton,
     Vehicle(Offer),
     /// With what is still known of it.
@@ -45,7 +35,7 @@ enum Shown {
 
 impl Shown {
     /// The offer, if there is one.
-    const fn offer(&self) -> Option<&Offer> {
+    pub(super) const fn offer(&self) -> Option<&Offer> {
         match self {
             Self::Vehicle(offer) => Some(offer),
             _ => None,
@@ -55,7 +45,7 @@ impl Shown {
 
 /// The page of a vehicle.
 #[component]
-pub fn Detail(
+pub(super) fn Detail(
     /// The search, to go back to.
     search: Search,
     /// The vehicle.

@@ -1,13 +1,25 @@
-//! The way to the page of a vehicle, whose code is fetched apart from the list's.
+//! The page of a vehicle, whose code is fetched apart from the list's.
+
+mod article;
+mod data;
+mod description;
+mod detail;
+mod fields;
+mod head;
+mod json_ld;
+mod neighbours;
+mod similar;
+mod value;
 
 use autengo_api::id::SellingId;
 use leptos::prelude::*;
 
+use super::Chunks;
 use super::lazy::lazy_page;
-use super::{Chunks, Detail};
 use crate::chunk::chunk;
 use crate::host::Host;
 use crate::search::Search;
+use detail::Detail;
 
 /// The styles of the page.
 const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/vehicle.css"));
@@ -31,7 +43,7 @@ fn page(search: Search, selling_id: SellingId) -> AnyView {
 
 /// The page of a vehicle, as soon as its code is there.
 #[component]
-pub fn Vehicle(
+pub fn VehiclePage(
     /// The search, to go back to.
     search: Search,
     /// The vehicle.

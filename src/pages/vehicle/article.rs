@@ -10,8 +10,8 @@ use autengo_offer::energy::{Consumption, Label};
 use autengo_search::state::State;
 use leptos::prelude::*;
 
-use super::Shown;
 use super::data::{Data, More};
+use super::detail::Shown;
 use super::fields::key_facts;
 use super::head::head;
 use crate::config::Config;

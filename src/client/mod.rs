@@ -190,6 +190,11 @@ impl Client {
         self.send(request, language).await
     }
 
+    /// Holds requests that can wait back, or no longer does.
+    pub fn hold(&self, is_held: bool) {
+        self.0.limit.hold(is_held);
+    }
+
     /// The permit to send a request that can wait.
     pub async fn permit(&self) -> Permit {
         self.0.limit.permit().await
@@ -246,7 +251,7 @@ impl Client {
                 Failure::Network(self.0.base.clone())
             }
         };
-        let abort = AbortOnDrop::new();
+        let mut abort = AbortOnDrop::new();
         let builder = match call.method {
             Method::Get => gloo_net::http::Request::get(&call.url),
             Method::Post => gloo_net::http::Request::post(&call.url),
@@ -265,7 +270,11 @@ impl Client {
             let response = sent.map_err(unreachable)?.send().await.map_err(unreachable)?;
             read(response).await.map_err(unreachable)
         };
-        in_time(Box::pin(exchange)).await
+        let outcome = in_time(Box::pin(exchange)).await;
+        if !matches!(outcome, Err(Failure::Timeout)) {
+            abort.disarm();
+        }
+        outcome
     }
 }
 
@@ -312,6 +321,11 @@ impl AbortOnDrop {
 
     fn signal(&self) -> Option<web_sys::AbortSignal> {
         self.0.as_ref().map(AbortController::signal)
+    }
+
+    /// The request has ended: to abort it would make an error of the browser's for nobody.
+    fn disarm(&mut self) {
+        self.0 = None;
     }
 }
 

@@ -30,6 +30,8 @@ const TYPING: u32 = 300;
 #[derive(Clone, Copy)]
 pub struct Nav {
     state: RwSignal<State>,
+    /// The state that stands on the screen.
+    shown: RwSignal<State>,
     vehicles: Memo<Vehicles>,
     /// Whether the key of the URL is this instance's.
     has_key: RwSignal<bool>,
@@ -50,6 +52,8 @@ struct Inner {
     scroll: [Option<Places>; View::ALL.len()],
     /// Whether the filters lie over the page, rather than beside the list.
     is_covered: bool,
+    /// Whether somebody says when another search is shown.
+    is_paced: bool,
 }
 
 /// The addresses at which the page opens vehicles, all else being as it is.
@@ -87,10 +91,11 @@ impl Nav {
             era: 0,
             scroll: [const { None }; View::ALL.len()],
             is_covered: false,
+            is_paced: false,
         });
-        let state = RwSignal::new(State::default());
+        let [state, shown] = [(); 2].map(|()| RwSignal::new(State::default()));
         let vehicles = Memo::new(move |_| {
-            let state = State { has_filters_open: false, ..state.get() };
+            let state = State { has_filters_open: false, ..shown.get() };
             let openings = inner.with_value(|inner| state.openings(&inner.root, &query()));
             Vehicles { page: Page::now(), openings }
         });
@@ -98,7 +103,7 @@ impl Nav {
             inner.update_value(|inner| inner.typing = None);
             inner.with_value(|inner| inner.claim.give_up());
         });
-        Self { state, vehicles, has_key, inner }
+        Self { state, shown, vehicles, has_key, inner }
     }
 
     fn root(self) -> String {
@@ -138,7 +143,7 @@ impl Nav {
                 inner.typing = None;
             });
             if state != self.state.get_untracked() {
-                self.state.set(state);
+                self.set(state);
             }
         };
         take();
@@ -190,6 +195,34 @@ impl Nav {
         self.state.lasting().with(part)
     }
 
+    /// The state that stands on the screen, tracked: that of [`Self::state`], but for a search whose list
+    /// is on its way. What is not touched itself, links among it, follows this one, so that the page
+    /// changes once.
+    pub fn shown(self) -> State {
+        self.shown.lasting().get()
+    }
+
+    /// Leaves it to the caller to say when another search is on the screen.
+    pub fn pace(self) {
+        self.inner.update_value(|inner| inner.is_paced = true);
+    }
+
+    /// The state as it is now stands on the screen.
+    pub fn show(self) {
+        if self.state.with_untracked(|state| self.shown.with_untracked(|shown| shown != state)) {
+            self.shown.set(self.current());
+        }
+    }
+
+    fn set(self, state: State) {
+        self.state.set(state);
+        let is_search =
+            |state: &State| self.shown.with_untracked(|shown| shown.params == state.params);
+        if !self.inner.with_value(|inner| inner.is_paced) || self.state.with_untracked(is_search) {
+            self.show();
+        }
+    }
+
     /// The search, tracked. Readers are not woken by other changes of the state.
     pub fn params(self) -> Memo<SearchParams> {
         Memo::new(move |_| self.with(|state| state.params.clone()))
@@ -223,7 +256,7 @@ impl Nav {
         let change: Arc<dyn Fn(&mut State) + Send + Sync> = Arc::new(change);
         let linked = change.clone();
         let href = Signal::derive(move || {
-            let mut state = self.state();
+            let mut state = self.shown();
             linked(&mut state);
             self.href(&state)
         });
@@ -277,14 +310,14 @@ impl Nav {
             self.inner.update_value(|inner| inner.scroll[current.view as usize] = Some(places));
         }
         self.write(&state, Entry::Push);
-        self.state.set(state);
+        self.set(state);
     }
 
     /// A change that is no step of its own.
     pub fn replace(self, state: State) {
         if state != self.current() {
             self.write(&state, Entry::Replace);
-            self.state.set(state);
+            self.set(state);
         }
     }
 
@@ -293,7 +326,7 @@ impl Nav {
         if state == self.current() {
             return;
         }
-        self.state.set(state);
+        self.set(state);
         let write = Timeout::new(TYPING, move || {
             self.inner.update_value(|inner| inner.typing = None);
             self.write(&self.current(), Entry::Replace);

@@ -10,7 +10,7 @@ use autengo_search::state::State;
 use super::Search;
 use crate::i18n::key;
 
-/// A filter that is set.
+/// A filter that is set in a state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip {
     /// The words of the chip.
@@ -19,10 +19,9 @@ pub struct Chip {
     pub without: State,
 }
 
-/// The filters that are set, tracked.
-pub fn chips(search: Search) -> Vec<Chip> {
+/// The filters that are set in `state`, tracked by language.
+pub fn chips(search: Search, state: &State) -> Vec<Chip> {
     let locale = search.locale;
-    let state = search.nav.state();
     let params = &state.params;
     let chip = |label, remove: &dyn Fn(&mut SearchParams)| {
         let mut without = state.clone();
@@ -87,7 +86,7 @@ fn value(search: Search, column: Column, condition: &Condition) -> String {
 
 /// The choice in a column, without its name, tracked; empty for nothing.
 pub fn summary(search: Search, column: Column) -> String {
-    let chosen = search.nav.with(|state| state.params.conditions(column));
+    let chosen = search.nav.shown().params.conditions(column);
     if let [one, other] = chosen.as_slice()
         && let Some((from, to)) = ends(one, other)
     {

@@ -21,19 +21,17 @@ const KEPT: usize = 4000;
 #[derive(Clone, Copy)]
 pub struct Counts {
     search: Search,
-    /// The search that is counted under: the one whose list has been painted.
+    /// The search that is counted under: the one that was painted.
     params: Signal<SearchParams>,
-    /// Whether the list is there: it comes first, and whoever waits for it waits for nothing else.
-    is_settled: Memo<bool>,
     known: StoredValue<Vec<(String, u32)>>,
 }
 
 impl Counts {
     /// Counts of which none is known yet.
     pub fn new(search: Search) -> Self {
-        let params = schedule::shown(search.nav.params());
-        let is_settled = Memo::new(move |_| search.results.is_ready());
-        Self { search, params, is_settled, known: StoredValue::new(Vec::new()) }
+        let nav = search.nav;
+        let params = schedule::shown(Memo::new(move |_| nav.shown().params));
+        Self { search, params, known: StoredValue::new(Vec::new()) }
     }
 
     /// The counts of a column's values, under all choices but those of the column itself. Makes and
@@ -56,7 +54,7 @@ impl Counts {
         params: impl Fn() -> Option<SearchParams> + Send + Sync + 'static,
         label: Option<(Column, String)>,
     ) -> Signal<Option<u32>> {
-        let Self { search, known, is_settled, .. } = self;
+        let Self { search, known, .. } = self;
         let Search { labels, local, .. } = search;
         let (config, client) = (search.config(), search.client());
         let count = RwSignal::new(None);
@@ -67,33 +65,28 @@ impl Counts {
                 count.set(Some(list.total));
                 return None;
             }
-            if !is_settled.get() || local.is_loading() {
+            if local.is_loading() {
                 return None;
             }
             let domains = search.values.domains();
-            let query = domains.with(|domains| plan(&params, &config.preset, domains));
-            let Ok(mut query) = query else {
-                count.set(None);
-                return None;
-            };
-            query.limit = Some(1);
-            let asked = query.to_string();
-            let found = known.with_value(|known| {
-                known.iter().find(|(text, _)| *text == asked).map(|(_, total)| *total)
-            });
-            count.set(found.or(count.get_untracked()));
-            let label = label.clone();
-            let is_named = label
-                .as_ref()
-                .is_none_or(|(column, value)| labels.is_known(language, *column, value));
-            if found.is_some() && is_named {
-                return None;
-            }
-            let client = client.clone();
+            domains.track();
+            let (config, client, label) = (config.clone(), client.clone(), label.clone());
             let task: Task = Box::pin(async move {
-                if found.is_none() {
+                // The list comes first, and whatever it takes to ask for this, too.
+                let permit = client.permit().await;
+                let query =
+                    domains.with_untracked(|domains| plan(&params, &config.preset, domains));
+                let Ok(mut query) = query else { return count.set(None) };
+                query.limit = Some(1);
+                let asked = query.to_string();
+                let found = known.with_value(|known| {
+                    known.iter().find(|(text, _)| *text == asked).map(|(_, total)| *total)
+                });
+                if found.is_some() {
+                    count.set(found);
+                } else {
                     let request = endpoint::vehicles::<Arc<PublicVehicle>>(&query);
-                    let answer = client.send_limited(&request, language).await;
+                    let answer = client.send(&request, language).await;
                     if let Ok(list) = &answer {
                         labels.learn(language, &list.items);
                         known.update_value(|known| {
@@ -105,6 +98,7 @@ impl Counts {
                     }
                     count.set(answer.ok().map(|list| list.total));
                 }
+                drop(permit);
                 if let Some((column, value)) = label {
                     labels.require(language, column, value).await;
                 }

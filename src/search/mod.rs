@@ -9,6 +9,7 @@ mod label;
 mod local;
 mod lookup;
 mod order;
+mod pace;
 mod page;
 mod range;
 mod report;
@@ -119,6 +120,7 @@ impl Search {
                 host::warn(&format!("there is no attribute {name}: is {meant} meant?"));
             }
         }
+        pace::start(self);
         self.labels.start(self.nav, self.results);
         report::start(self);
     }

@@ -2,6 +2,7 @@
 //! nobody asks for any more is never shown.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use autengo_api::column::Column;
 use autengo_api::endpoint;
@@ -11,12 +12,17 @@ use autengo_api::query::VehicleQuery;
 use autengo_api::vehicle::PublicVehicle;
 use autengo_search::params::SearchParams;
 use autengo_search::plan::{Domains, PlanError, Preset};
-use autengo_search::state::View;
+use autengo_search::state::{State, View};
+use gloo_timers::future::sleep;
 use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::Search;
 use crate::client::Failure;
 use crate::remote::{Fetch, Remote, Step};
+
+/// How long what stands around a list waits for it, so that the page changes once.
+const QUICK: Duration = Duration::from_millis(200);
 
 /// A page of the list.
 pub type Vehicles = Arc<List<Arc<PublicVehicle>>>;
@@ -41,6 +47,8 @@ pub struct Results {
     /// Changes when there may be other vehicles than those that are shown.
     refreshed: RwSignal<u32>,
     planner: RwSignal<Planner>,
+    /// Whether the list has been on its way for a while.
+    is_slow: RwSignal<bool>,
 }
 
 /// The function that makes the query: [`autengo_search::plan::plan`], whose code comes with what reads
@@ -53,12 +61,18 @@ fn plan_stock(_: &SearchParams, preset: &Preset, _: &Domains) -> Result<VehicleQ
     Ok(VehicleQuery::of_stock(preset.order, preset.limit))
 }
 
+/// Whether the page shows the list.
+pub(super) fn is_shown(state: &State) -> bool {
+    state.vehicle.is_none() && state.view == View::Search
+}
+
 impl Results {
     pub(super) fn new() -> Self {
         Self {
             list: Fetch::new(None),
             refreshed: RwSignal::new(0),
             planner: RwSignal::new(plan_stock),
+            is_slow: RwSignal::new(false),
         }
     }
 
@@ -72,6 +86,7 @@ impl Results {
         let Search { nav, values, locale, local, .. } = search;
         let (config, client) = (search.config(), search.client());
         let params = nav.params();
+        nav.pace();
         let planned = {
             let (config, domains) = (config.clone(), values.domains());
             Memo::new(move |_| {
@@ -81,14 +96,15 @@ impl Results {
         };
         // A visitor who opens a link to a vehicle needs no list until they go to it.
         let is_needed = Memo::new(move |was: Option<&bool>| {
-            let is_shown =
-                || nav.with(|state| state.vehicle.is_none() && state.view == View::Search);
-            was.copied().unwrap_or(false) || is_shown()
+            was.copied().unwrap_or(false) || nav.with(is_shown)
         });
         self.list.start(move || {
             self.refreshed.track();
+            params.track();
+            self.is_slow.set(false);
             let language = locale.language();
             if !is_needed.get() {
+                nav.show();
                 return Step::Rest;
             }
             let preset = &config.preset;
@@ -97,6 +113,7 @@ impl Results {
             if let Some(list) = found {
                 let query = planned.get_untracked().map(|query| query.to_string());
                 search.announce(&query.unwrap_or_default(), list.total);
+                nav.show();
                 return Step::Settle(Ok(Arc::new(list)));
             }
             let query = match planned.get() {
@@ -104,6 +121,7 @@ impl Results {
                 Err(error) => {
                     // The filters can be changed all the same.
                     values.load();
+                    nav.show();
                     return Step::Settle(Err(match error {
                         PlanError::TooMany(column) => Problem::TooMany(column),
                         PlanError::Unknown(column) => Problem::Unknown(column),
@@ -116,6 +134,13 @@ impl Results {
                 }
             };
             let client = client.clone();
+            spawn_local_scoped_with_cancellation(async move {
+                sleep(QUICK).await;
+                if self.list.with_untracked(Remote::is_loading) {
+                    nav.show();
+                    self.is_slow.set(true);
+                }
+            });
             Step::send(async move {
                 let request = endpoint::vehicles::<Arc<PublicVehicle>>(&query);
                 let answer = client.load("list", &request, language).await;
@@ -123,6 +148,8 @@ impl Results {
                     search.announce(&query.to_string(), list.total);
                 }
                 values.load();
+                nav.show();
+                self.is_slow.set(false);
                 answer.map(Arc::new).map_err(Problem::Failure)
             })
         });
@@ -141,6 +168,11 @@ impl Results {
     /// Whether the list is on its way, tracked.
     pub fn is_loading(self) -> bool {
         self.with(Remote::is_loading)
+    }
+
+    /// Whether the list has been on its way for a while, tracked: those who wait see that they do.
+    pub fn is_slow(self) -> bool {
+        self.is_slow.get()
     }
 
     /// Whether the list that is asked for is there, tracked.

@@ -82,6 +82,7 @@ pub(super) fn ResultList(
         .class("results")
         .attr_message("aria-label", locale, key::RESULTS_LABEL)
         .bind_true("aria-busy", move || results.is_loading())
+        .toggle_attr("data-slow", move || results.is_slow())
         .child(notices)
         .child(body)
         .into_any()

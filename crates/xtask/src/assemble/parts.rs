@@ -5,8 +5,8 @@
 //! with what the compiler wrote, whose relocations (`build.rs` asks for them) say which code and
 //! data needs which.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
@@ -14,6 +14,9 @@ use wasm_split_cli_support::{Options, transform};
 use super::{NAME, imports, names, traps};
 use crate::command::{command, run};
 use crate::{tools, workspace};
+
+/// The variable that, when it is set, has a build keep the functions' names (docs/performance.md).
+const KEEP_NAMES: &str = "AUTENGO_KEEP_NAMES";
 
 /// The script that fetches the later parts.
 const LINK: &str = "./__wasm_split.js";
@@ -129,16 +132,11 @@ fn optimize(wasm: &Path) -> Result<()> {
         "--enable-sign-ext",
         "--enable-extended-const",
     ];
+    // Profilers want the functions' names, which are half as large as the program.
+    let names = if env::var_os(KEEP_NAMES).is_some() { "--debuginfo" } else { "--strip-debug" };
     run(command(tools::wasm_opt()?.join("wasm-opt"))
         .args(FEATURES)
-        .args([
-            "-Os",
-            "--quiet",
-            "--strip-debug",
-            "--strip-producers",
-            "--strip-target-features",
-            "-o",
-        ])
+        .args(["-Os", "--quiet", names, "--strip-producers", "--strip-target-features", "-o"])
         .arg(wasm)
         .arg(wasm))
 }

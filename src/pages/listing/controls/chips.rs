@@ -15,7 +15,7 @@ pub(super) fn SetFilters(
 ) -> impl IntoView {
     let nav = search.nav;
     let Link { href: reset_href, on_follow: on_reset } = reset(search);
-    let set = Memo::new(move |_| chips(search));
+    let set = Memo::new(move |_| chips(search, &nav.shown()));
     let shown = Memo::new(move |_| {
         let chips = set.get().into_iter();
         chips
@@ -23,7 +23,10 @@ pub(super) fn SetFilters(
             .collect::<Vec<_>>()
     });
     let on_remove = Callback::new(move |at: usize| {
-        if let Some(chip) = set.with_untracked(|chips| chips.get(at).cloned()) {
+        // More may have been chosen since it was shown.
+        let label = set.with_untracked(|chips| Some(chips.get(at)?.label.clone()));
+        let chips = untrack(|| chips(search, &nav.current()));
+        if let Some(chip) = chips.into_iter().find(|chip| Some(&chip.label) == label.as_ref()) {
             nav.push(chip.without);
         }
     });

@@ -23,7 +23,7 @@ pub(super) fn Paging(
     let total = Memo::new(move |_| results.total().unwrap_or_default());
     // They stand below the list, and may come after it.
     let shown = schedule::shown(Memo::new(move |_| {
-        let state = State { vehicle: None, ..nav.state() };
+        let state = State { vehicle: None, ..nav.shown() };
         (total.get(), size.get(), state)
     }));
     let host = expect_context::<Host>();

@@ -33,8 +33,9 @@ pub(super) fn Toolbar(
     };
     // The search text stands beside the button for all to see.
     let filters = Memo::new(move |_| {
-        let text = nav.with(|state| usize::from(!state.params.text().is_empty()));
-        chips(search).len().saturating_sub(text)
+        let state = nav.shown();
+        let text = usize::from(!state.params.text().is_empty());
+        chips(search, &state).len().saturating_sub(text)
     });
     let open_filters = move |_| nav.change(|state| state.has_filters_open = true);
     let parked = expect_context::<Parked>();

@@ -83,7 +83,7 @@ pub(super) fn Filters(
         .child(close_button);
     dialog
         .class("filters")
-        .bind_true("data-busy", move || search.results.is_loading())
+        .bind_true("data-busy", move || search.results.is_slow())
         .attr_message("aria-label", locale, key::FILTERS_TITLE)
         .on("close", move |_| {
             nav.set_covered(false);

@@ -38,7 +38,7 @@ pub(super) fn Suggestions(
             let key = format!("{} {}", chip.label, nav.href(&chip.without));
             Item::new(key, move || suggestion(chip))
         };
-        chips(search).into_iter().map(entry).collect()
+        chips(search, &nav.shown()).into_iter().map(entry).collect()
     });
     dom::ul()
         .class("suggestions")

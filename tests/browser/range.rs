@@ -17,6 +17,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
 use crate::calls::Calls;
+use crate::clock::Clock;
 use crate::page::Page;
 use crate::stage::{Stage, change, dispatch, next_frame, press, type_into, value};
 
@@ -256,12 +257,32 @@ async fn the_search_field_keeps_typed_text_and_follows_the_state_otherwise() {
     next_frame().await;
     assert!(Page::tail().starts_with("?cars%5Bsearch%5D=golf%20tdi&"), "{}", Page::tail());
     assert_eq!(value(&search), " golf tdi");
-    stage.one("[data-chip='0']").click();
+    stage.appears("[data-chip='0']").await.click();
     next_frame().await;
     assert_eq!(value(&search), "");
     Page::back().await;
     next_frame().await;
     assert_eq!(value(&search).trim(), "golf tdi");
+}
+
+#[wasm_bindgen_test]
+async fn chips_and_links_wait_for_the_list_a_moment_and_no_longer() {
+    let _page = Page::at("");
+    let stage = show_list().await;
+    let clock = Clock::stopped();
+    change(&stage.one("[data-km=von]"), "25000");
+    next_frame().await;
+    assert!(!stage.has("[data-chip]"));
+    // The API does not answer.
+    clock.elapse();
+    next_frame().await;
+    assert!(stage.has("[data-chip='0']"));
+    // A chip takes away what it names, whatever was chosen since it was shown.
+    change(&stage.one("[data-range='firstRegistration:>=']"), "2020");
+    next_frame().await;
+    stage.one("[data-chip='0']").click();
+    let tail = Page::tail();
+    assert!(tail.contains("firstRegistration") && !tail.contains("kilometers"), "{tail}");
 }
 
 #[wasm_bindgen_test]

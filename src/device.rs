@@ -12,13 +12,15 @@ use web_sys::{EventTarget, Storage, window};
 use crate::js;
 use crate::lasting::Lasting;
 
-/// Whether the visitor asked to save data.
-pub fn saves_data() -> bool {
+/// Whether the visitor asked to save data, or has a line of the second or third generation, as far as
+/// browsers tell.
+pub fn has_poor_line() -> bool {
     let navigator = window().map(|window| window.navigator());
     let connection = navigator.and_then(|navigator| js::get(&navigator, "connection"));
-    connection
-        .and_then(|connection| js::get(&connection, "saveData"))
-        .is_some_and(|it| it.is_truthy())
+    connection.is_some_and(|connection| {
+        js::get(&connection, "saveData").is_some_and(|it| it.is_truthy())
+            || js::text(&connection, "effectiveType").is_some_and(|kind| kind != "4g")
+    })
 }
 
 /// The text that the device keeps under a name.

@@ -8,9 +8,11 @@ use leptos::prelude::*;
 use super::is_shown;
 use super::links::{Links, links};
 use crate::chunk::Chunk;
+use crate::device;
 use crate::host::Host;
 use crate::pages::Chunks;
-use crate::schedule::effect;
+use crate::remote::{Task, spawn_latest};
+use crate::schedule::{self, effect};
 use crate::search::Search;
 
 /// The stages of an instance.
@@ -63,8 +65,17 @@ impl Stages {
         effect(move || {
             if chunks.controls.code().is_some() && !results.is_loading() {
                 chunks.filters.load();
-                chunks.vehicle.load();
             }
+        });
+        // Whoever has a poor line gets the page of a vehicle when they open one.
+        let may_open = Memo::new(move |_| search.is_used() && !results.is_loading());
+        spawn_latest(move || {
+            let task: Task = Box::pin(async move {
+                schedule::painted().await;
+                schedule::idle().await;
+                chunks.vehicle.load();
+            });
+            (may_open.get() && !device::has_poor_line()).then_some(task)
         });
     }
 }

@@ -2,6 +2,7 @@
 
 mod print;
 mod scroll;
+mod used;
 
 pub use scroll::Places;
 

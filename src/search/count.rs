@@ -121,8 +121,8 @@ pub struct ColumnCounts {
 }
 
 impl ColumnCounts {
-    /// The number of vehicles that have a value, tracked. Asked for while the value is in view, and
-    /// after that as it was.
+    /// The number of vehicles that have a value, tracked. Asked for while the value is in view, once
+    /// somebody uses the widget, and after that as it was.
     pub fn of(self, value: String, is_in_view: Signal<bool>) -> Signal<Option<u32>> {
         let Self { counts, column, others, told } = self;
         let label = (column, value.clone());
@@ -135,7 +135,9 @@ impl ColumnCounts {
                 found.map(|(_, count)| *count).or(absent)
             })
         });
-        let is_wanted = Memo::new(move |_| is_in_view.get() && known.with(Option::is_none));
+        let is_wanted = Memo::new(move |_| {
+            is_in_view.get() && counts.search.is_used() && known.with(Option::is_none)
+        });
         let asked = counts.of(
             move || {
                 let mut params = is_wanted.get().then(|| others.get())?;

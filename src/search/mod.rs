@@ -35,6 +35,7 @@ use crate::client::Client;
 use crate::config::{Config, attribute};
 use crate::host::{self, Host};
 use crate::i18n::Locale;
+use crate::lasting::Lasting;
 use crate::nav::Nav;
 use local::Local;
 
@@ -52,6 +53,8 @@ pub struct Search {
     /// The language.
     pub locale: Locale,
     local: Local,
+    /// Whether somebody uses the widget: what only they need waits for that.
+    is_used: RwSignal<bool>,
     shared: StoredValue<Shared>,
 }
 
@@ -75,6 +78,7 @@ impl Search {
             labels: Labels::new(client, values, locale),
             locale,
             local: Local::new(),
+            is_used: RwSignal::new(false),
             shared: StoredValue::new(shared),
         }
     }
@@ -120,6 +124,10 @@ impl Search {
                 host::warn(&format!("there is no attribute {name}: is {meant} meant?"));
             }
         }
+        let host = self.shared.with_value(|shared| shared.host.clone());
+        host.when_used(move || {
+            self.is_used.try_set(true);
+        });
         pace::start(self);
         self.labels.start(self.nav, self.results);
         report::start(self);
@@ -128,6 +136,11 @@ impl Search {
     /// Loads the whole stock where it is small, and answers from it.
     pub fn start_local(self) {
         whole::start(self);
+    }
+
+    /// Whether somebody uses the widget, tracked.
+    pub fn is_used(self) -> bool {
+        self.is_used.lasting().get()
     }
 
     /// Asks again for the list, and for all that it or its filters need and that did not come.

@@ -55,7 +55,7 @@ struct Loaded {
 /// Loads the stock once in each language, and anew when the page is seen again after a while, or the
 /// visitor asks for it; until then the old one answers. Names makes and models as they become known.
 pub(super) fn start(search: Search) {
-    if device::saves_data() {
+    if device::has_poor_line() {
         return;
     }
     let loaded = RwSignal::new(None::<Loaded>);

@@ -20,8 +20,8 @@ const ARROWS: [(&str, &[&str]); 21] = [
     (
         "app",
         &[
-            "pages", "search", "parked", "chunk", "client", "nav", "ui", "config", "i18n", "host",
-            "device", "schedule",
+            "pages", "search", "parked", "chunk", "client", "nav", "remote", "ui", "config",
+            "i18n", "host", "device", "schedule",
         ],
     ),
     (

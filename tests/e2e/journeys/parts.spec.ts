@@ -24,8 +24,13 @@ test('the later parts are asked for once the list stands, and not before', async
     asked.push({ url: route.request().url(), cards: await page.locator('[data-vehicle]').count() });
     await route.continue();
   });
-  await host.open();
-  await expect.poll(() => asked.map(({ url }) => url).some((url) => url.includes('-vehicle-'))).toBe(true);
+  const widget = await host.open();
+  const has = (part: string) => asked.some(({ url }) => url.includes(`-${part}-`));
+  await expect(page.locator('[data-facet^="makeId:"]').first()).toBeVisible();
+  // Not yet that of a vehicle, which whoever leaves at once does not open.
+  expect([has('filters'), has('vehicle')]).toEqual([true, false]);
+  await widget.cards.first().hover();
+  await expect.poll(() => has('vehicle')).toBe(true);
   expect(asked.map(({ cards }) => cards)).not.toContain(0);
 });
 

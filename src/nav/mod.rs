@@ -247,7 +247,7 @@ impl Nav {
     }
 
     /// The address at which the page opens a vehicle, its filters closed, tracked.
-    fn vehicle_href(self, selling_id: &SellingId) -> String {
+    pub fn vehicle_href(self, selling_id: &SellingId) -> String {
         self.vehicles.lasting().with(|vehicles| vehicles.page.at(&vehicles.openings.of(selling_id)))
     }
 
@@ -267,12 +267,12 @@ impl Nav {
     pub fn link_to_vehicle(self, selling_id: SellingId) -> Link {
         let linked = selling_id.clone();
         let href = Signal::derive(move || self.vehicle_href(&linked));
-        let on_follow = Callback::new(move |()| {
-            let mut state = self.current();
-            state.open(&selling_id);
-            self.push(state);
-        });
-        Link { href, on_follow }
+        Link { href, on_follow: Callback::new(move |()| self.open(&selling_id)) }
+    }
+
+    /// Opens a vehicle.
+    pub fn open(self, selling_id: &SellingId) {
+        self.change(|state| state.open(selling_id));
     }
 
     /// Changes the state by a deliberate choice, as [`Self::push`] does.

@@ -126,18 +126,23 @@ impl Labels {
 
     /// Learns what the values of vehicles are called.
     pub(super) fn learn(self, language: Language, vehicles: &[Arc<PublicVehicle>]) {
-        let mut news = Vec::new();
+        let mut news = Vec::<Label>::new();
         for column in Column::ALL {
             let is_coded = matches!(column.kind(), Kind::Code(_) | Kind::Choice(_));
             let Some(field) = column.field().filter(|_| is_coded) else { continue };
             for vehicle in vehicles {
-                if let Some(Coded { key, text: Some(text) }) = vehicle.coded(field) {
+                let Some(Coded { key, text: Some(text) }) = vehicle.coded(field) else { continue };
+                let is_learnt =
+                    |learnt: &Vec<Label>| find(learnt, language, *column, &key).is_some();
+                if !is_learnt(&news) && !self.learnt.with_untracked(is_learnt) {
                     let (value, text) = (key.into_owned(), Some(text.to_owned()));
                     news.push(Label { language, column: *column, value, text });
                 }
             }
         }
-        self.add(news);
+        if !news.is_empty() {
+            self.add(news);
+        }
     }
 
     fn add(self, news: Vec<Label>) {

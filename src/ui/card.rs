@@ -3,10 +3,12 @@
 use autengo_api::id::SellingId;
 use autengo_offer::energy::Consumption;
 use leptos::prelude::*;
+use web_sys::Event;
 
+use super::EnergyLines;
 use super::dom;
+use super::link::follow;
 use super::silhouette::silhouette;
-use super::{EnergyLines, link};
 use crate::i18n::{Key, Locale};
 
 /// A space that no line ends at.
@@ -49,8 +51,7 @@ pub fn Card(
     /// The content.
     content: CardContent,
     /// The address of its page.
-    #[prop(into)]
-    href: Signal<String>,
+    href: String,
     /// Whether its picture is likely to be on screen from the start.
     is_first: bool,
     /// Whether it stands in a list, and has the hook of one.
@@ -78,7 +79,11 @@ pub fn Card(
         None => drawing(),
     };
     let badge = content.badge.map(|badge| dom::span().class("badge").message(locale, badge));
-    let link = link(href, on_open).class("card__link").text(&content.title);
+    let link = dom::a()
+        .attr("href", &href)
+        .on("click", move |event| follow(&event, on_open))
+        .class("card__link")
+        .text(&content.title);
     let version = content.version.map(|version| dom::p().class("card__version").text(&version));
     let note =
         content.price_note.map(|note| dom::span().class("card__note").text(&format!(" {note}")));
@@ -87,8 +92,15 @@ pub fn Card(
     let energy = content
         .consumption
         .map(|consumption| view! { <EnergyLines class="card__energy" consumption /> }.into_any());
+    // In the frame in which a card comes into view, what stands in it is not laid out yet.
+    let open = move |event: Event| {
+        if event.target() == event.current_target() {
+            follow(&event, on_open);
+        }
+    };
     let card = dom::li()
         .reusable()
+        .on("click", open)
         .class(if content.is_masked { "card card--masked" } else { "card" })
         .child(dom::div().class("card__media").child(media).children(badge))
         .child(corner)

@@ -12,7 +12,7 @@ pub fn Heart(
     /// The vehicle's name.
     name: String,
     /// Whether it is parked.
-    is_parked: Memo<bool>,
+    is_parked: bool,
     /// Called when the vehicle is to be parked, or no longer.
     on_toggle: Callback<()>,
 ) -> AnyView {
@@ -20,8 +20,8 @@ pub fn Heart(
     dom::button()
         .class("heart")
         .reusable()
-        .bind_bool("aria-pressed", move || is_parked.get())
-        .bind_attr("aria-label", move || locale.fill(key::PARKED_PARK, &[("vehicle", &name)]))
+        .attr("aria-pressed", if is_parked { "true" } else { "false" })
+        .attr("aria-label", &locale.fill(key::PARKED_PARK, &[("vehicle", &name)]))
         .on("click", move |_| on_toggle.run(()))
         .child(icon(Symbol::Heart))
         .into_any()

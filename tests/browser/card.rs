@@ -63,6 +63,15 @@ fn a_plain_click_opens_the_vehicle_here() {
 }
 
 #[wasm_bindgen_test]
+fn a_click_on_a_card_whose_content_is_not_laid_out_yet_opens_the_vehicle_once() {
+    let (stage, opened) = show(focus());
+    assert_eq!(follow(&stage.one("[data-vehicle]"), |_| ()), Followed::Widget);
+    assert_eq!(opened.all().len(), 1);
+    assert_eq!(follow(&stage.role("link", "Ford Focus"), |_| ()), Followed::Widget);
+    assert_eq!(opened.all().len(), 2);
+}
+
+#[wasm_bindgen_test]
 fn a_click_for_a_new_tab_or_window_is_left_to_the_browser() {
     let (stage, opened) = show(focus());
     let link = stage.role("link", "Ford Focus");

@@ -10,15 +10,13 @@ use leptos::prelude::*;
 use crate::config::Config;
 use crate::device::today;
 use crate::i18n::{Key, Locale, key};
-use crate::nav::Link;
 use crate::offer::Offer;
 use crate::pages::coded;
 use crate::parked::Parked;
 use crate::search::Search;
 use crate::ui::{Card, CardContent, Heart};
 
-/// The card of a vehicle in a list, as it is offered on a day, in the language of now; `is_first`
-/// says whether its picture is likely to be on screen from the start.
+/// The card of a vehicle in a list, as it is offered on a day, tracked; `is_first` says whether its picture is likely to be on screen from the start.
 pub(in crate::pages) fn card_in_list(
     search: Search,
     vehicle: Arc<PublicVehicle>,
@@ -29,7 +27,7 @@ pub(in crate::pages) fn card_in_list(
     make(search, vehicle, day, level, Some(is_first))
 }
 
-/// The card of a vehicle elsewhere than in a list.
+/// The card of a vehicle elsewhere than in a list, tracked.
 pub(in crate::pages) fn card(search: Search, vehicle: Arc<PublicVehicle>, level: u8) -> AnyView {
     make(search, vehicle, today(), level, None)
 }
@@ -46,9 +44,11 @@ fn make(
     let offer = Offer::new(vehicle, &config, day);
     let content = content(&offer, &config, locale);
     let (id, name) = (content.selling_id.clone(), content.title.clone());
-    let Link { href, on_follow: on_open } = search.nav.link_to_vehicle(id.clone());
-    let asked = id.clone();
-    let is_parked = Memo::new(move |_| parked.has(&asked));
+    // Plain values: cards are made anew when they change, and two dozen of everything count.
+    let (nav, opened) = (search.nav, id.clone());
+    let href = nav.vehicle_href(&id);
+    let on_open = Callback::new(move |()| nav.open(&opened));
+    let is_parked = parked.has(&id);
     let on_toggle = Callback::new(move |()| parked.toggle(&id));
     let corner = view! { <Heart name is_parked on_toggle /> }.into_any();
     let (is_first, is_listed) = (in_list == Some(true), in_list.is_some());

@@ -39,6 +39,17 @@ export class Requests {
     return this.of('/vehicle').filter(({ searchParams }) => searchParams.get('limit') === '100');
   }
 
+  /** Waits until no more are sent: counts are asked for when the visitor rests. */
+  async settled(): Promise<void> {
+    let before = -1;
+    const isSame = () => {
+      const same = this.urls.length === before;
+      before = this.urls.length;
+      return same && this.#underWay === 0;
+    };
+    await expect.poll(isSame, { intervals: [800] }).toBe(true);
+  }
+
   /** Waits until none is under way. */
   async idle(): Promise<void> {
     await expect.poll(() => this.#underWay).toBe(0);

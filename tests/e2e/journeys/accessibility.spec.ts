@@ -39,6 +39,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await hasNoViolations(page);
       await widget.root.getByRole('button', { name: /^Filter/ }).click();
       await expect(widget.root.getByRole('dialog')).toBeVisible();
+      // While the drawer comes in, its words are paler.
+      await widget.root.evaluate((element) => {
+        const animations = element.shadowRoot?.getAnimations() ?? [];
+        const ending = animations.filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+        return Promise.all(ending.map(({ finished }) => finished));
+      });
       await hasNoViolations(page, 'dialog');
     });
 

@@ -19,8 +19,11 @@ test('removing the widget writes nothing, and Back is single', async ({ host, pa
   const asked = new Requests(page, sandbox.api);
   const widget = await host.open();
   await widget.shows(await sandbox.list());
+  // It has a time limit, which is over when the clock jumps.
+  const lastPart = page.waitForEvent('requestfinished', (request) => request.url().includes('-vehicle-'));
   await widget.toggle('fuelType', 'diesel');
   const [url, length] = [page.url(), await page.evaluate(steps)];
+  await lastPart;
   await asked.idle();
   await page.clock.pauseAt(new Date(Date.now() + 3_600_000));
   // Typing is not written yet, and will not be.
@@ -115,7 +118,7 @@ test('the way back from a car leads to the list as it was, asking nothing', asyn
   await widget.shows(await sandbox.list());
   await widget.toggle('fuelType', 'diesel');
   await widget.shows(await sandbox.list({ fuelType: 'diesel' }));
-  await asked.idle();
+  await asked.settled();
   const ids = await widget.ids();
   const chosen = ids[10];
   const card = widget.card(chosen);

@@ -14,7 +14,8 @@ test('the page\'s language is taken, and a change of it at once', async ({ host,
   await expect(widget.total).toHaveText(/^[\d,]+ vehicles$/);
   expect(new Set(languages)).toEqual(new Set(['en']));
 
-  // The filters come after the list, and ask as well.
+  // The filters come after the list, and ask as well, once somebody uses them.
+  await widget.cards.first().hover();
   await expect(widget.root.locator('.facet__count').first()).not.toHaveText('');
   await asked.idle();
   languages.length = 0;

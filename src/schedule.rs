@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use gloo_timers::future::sleep;
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
@@ -11,6 +12,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
 
 use crate::js;
+
+/// How long a visitor is left in peace after a change: time for the next choice.
+const REST: Duration = Duration::from_millis(250);
 
 /// How long a device without idle callbacks is left in peace, in milliseconds.
 const PAUSE: i32 = 200;
@@ -55,6 +59,13 @@ pub async fn painted() {
         });
     })
     .await;
+}
+
+/// Waits until what was changed by now is on screen, and neither visitor nor device is busy.
+pub async fn rested() {
+    painted().await;
+    sleep(REST).await;
+    idle().await;
 }
 
 /// Waits until `ask` has had its function called.

@@ -71,8 +71,7 @@ impl Stages {
         let may_open = Memo::new(move |_| search.is_used() && !results.is_loading());
         spawn_latest(move || {
             let task: Task = Box::pin(async move {
-                schedule::painted().await;
-                schedule::idle().await;
+                schedule::rested().await;
                 chunks.vehicle.load();
             });
             (may_open.get() && !device::has_poor_line()).then_some(task)

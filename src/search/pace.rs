@@ -1,17 +1,11 @@
 //! The pace of requests that can wait, such as those for counts: they are held back while the list is
 //! on its way, until it has been painted and the visitor has rested.
 
-use std::time::Duration;
-
-use gloo_timers::future::sleep;
 use leptos::prelude::*;
 
 use super::Search;
 use crate::remote::{Task, spawn_latest};
 use crate::schedule;
-
-/// How long a visitor who has just got a list is left in peace: time for the next choice.
-const REST: Duration = Duration::from_millis(250);
 
 /// Holds the requests of `search` back by its list, as long as the current owner lives.
 pub(super) fn start(search: Search) {
@@ -22,12 +16,12 @@ pub(super) fn start(search: Search) {
     spawn_latest(move || {
         let is_awaited = is_awaited.get();
         params.track();
+        // Whoever begins to use the widget is about to choose something.
+        search.is_used();
         client.hold(true);
         let client = client.clone();
         let task: Task = Box::pin(async move {
-            schedule::painted().await;
-            sleep(REST).await;
-            schedule::idle().await;
+            schedule::rested().await;
             client.hold(false);
         });
         (!is_awaited).then_some(task)

@@ -69,6 +69,11 @@ impl<Code> Chunk<Code> {
         self.state().is_loading() && !self.file.is_late.get()
     }
 
+    /// Whether the code is not there yet.
+    pub fn is_to_come(self) -> bool {
+        !matches!(untrack(|| self.state()), Remote::Ready(()))
+    }
+
     /// Runs `start` once, as soon as the code is there and before any view is made of it. Lives as
     /// long as the current owner, which is current when it runs.
     pub fn when_ready(self, start: impl FnOnce(Code) + 'static) {

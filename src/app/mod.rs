@@ -58,7 +58,7 @@ pub fn App(
 /// The pages of the widget, the one that the state asks for shown.
 fn pages(search: Search, chunks: Chunks, host: Host) -> AnyView {
     let nav = search.nav;
-    focus_page(nav, host);
+    focus_page(nav, host, chunks);
     let open = Memo::new(move |_| nav.with(|state| state.vehicle.clone()));
     let view = Memo::new(move |_| nav.with(|state| state.view));
     // The list stays while something else is open, so that Back finds it as it was.
@@ -110,11 +110,33 @@ impl Page {
 
 /// Opening a page shows its upper end and moves the focus there; coming back shows a list where it
 /// was left, the focus on the way that was taken.
-fn focus_page(nav: Nav, host: Host) {
+fn focus_page(nav: Nav, host: Host, chunks: Chunks) {
     let page = Memo::new(move |_| nav.with(Page::of));
+    // A page whose code is still to come has its title a frame after that.
+    let late = |title: &'static str, host: &Host| {
+        let host = host.clone();
+        move || {
+            in_frame(move || {
+                if !host.is_left() {
+                    host.focus_in_place(title);
+                }
+            });
+        }
+    };
     Effect::new(move |before: Option<Page>| {
         let now = page.get();
         if let Some(before) = before.filter(|before| *before != now) {
+            match &now {
+                Page::Vehicle(_) if chunks.vehicle.is_to_come() => {
+                    let focus = late(".detail__title", &host);
+                    chunks.vehicle.when_ready(move |_| focus());
+                }
+                Page::List(View::Parked) if chunks.parked.is_to_come() => {
+                    let focus = late(".parked__title", &host);
+                    chunks.parked.when_ready(move |_| focus());
+                }
+                _ => {}
+            }
             let (host, now) = (host.clone(), now.clone());
             // After the page of the new state stands.
             in_frame(move || match (before, now) {

@@ -128,6 +128,12 @@ impl Host {
         }
     }
 
+    /// Whether something else on the page has the focus: it is not taken from there.
+    pub fn is_left(&self) -> bool {
+        let active = self.0.owner_document().and_then(|document| document.active_element());
+        active.is_some_and(|active| active != **self.0 && active.tag_name() != "BODY")
+    }
+
     fn find(&self, selector: &str) -> Option<HtmlElement> {
         let found = self.0.shadow_root()?.query_selector(selector).ok()??;
         found.dyn_into().ok()

@@ -49,8 +49,10 @@ test('Back cancels what typing had not yet written', async ({ host, page, sandbo
   const asked = new Requests(page, sandbox.api);
   const widget = await host.open();
   await widget.ready();
+  const lastPart = page.waitForEvent('requestfinished', (request) => request.url().includes('-vehicle-'));
   await widget.toggle('fuelType', 'diesel');
   await widget.shows(await sandbox.list({ fuelType: 'diesel' }));
+  await lastPart;
   await asked.idle();
   await page.clock.pauseAt(new Date(Date.now() + 3_600_000));
   await widget.search.fill('golf');

@@ -54,6 +54,22 @@ for (const { name, query, part } of [
   });
 }
 
+test('a page whose code comes late has the focus then', async ({ host, page }) => {
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(/autengo-widget-vehicle-/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const widget = await host.open();
+  await widget.ready();
+  const [id] = await widget.ids();
+  await widget.card(id).getByRole('link').press('Enter');
+  await expect(widget.cards.first()).toBeHidden();
+  letThrough();
+  await expect(widget.detail(id).getByRole('heading', { level: 2 })).toBeFocused();
+});
+
 test.describe('a part that does not come', () => {
   test.use({ mayComplain: true });
 

@@ -54,6 +54,13 @@ impl<Code> Chunk<Code> {
         self.file.load();
     }
 
+    /// Asks for the part ahead of need. One that did not come is left to whoever is shown that.
+    pub fn prefetch(self) {
+        if self.file.state.with_untracked(Option::is_none) {
+            self.load();
+        }
+    }
+
     /// The state of the part, tracked.
     pub fn state(self) -> Remote<(), ()> {
         self.file.state()

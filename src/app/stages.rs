@@ -72,7 +72,7 @@ impl Stages {
         spawn_latest(move || {
             let task: Task = Box::pin(async move {
                 schedule::rested().await;
-                chunks.vehicle.load();
+                chunks.vehicle.prefetch();
             });
             (may_open.get() && !device::has_poor_line()).then_some(task)
         });

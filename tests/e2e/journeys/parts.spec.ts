@@ -74,12 +74,19 @@ test.describe('a part that does not come', () => {
   test.use({ mayComplain: true });
 
   test('the page of a vehicle', async ({ host, page }) => {
-    let isUp = false;
-    await page.route(/autengo-widget-vehicle-/, (route) => (isUp ? route.continue() : route.abort()));
+    let [isUp, asked] = [false, 0];
+    await page.route(/autengo-widget-vehicle-/, (route) => {
+      asked += 1;
+      return isUp ? route.continue() : route.abort();
+    });
+    await page.clock.install();
     await host.open();
     await page.locator('[data-vehicle] a').first().click();
     const retry = page.getByRole('button', { name: 'Erneut versuchen' });
     await expect(retry).toBeVisible();
+    // The rest after which the part is asked for ahead of need.
+    await page.clock.runFor(1000);
+    expect(asked).toBe(1);
     isUp = true;
     await retry.click();
     await expect(page.locator('[data-detail]')).toBeVisible();

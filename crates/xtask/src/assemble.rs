@@ -5,13 +5,15 @@
 //! follows from its final content (such files may be cached for ever), and writes the loader,
 //! whose name is stable, with those names in it.
 
-mod imports;
+mod border;
 mod loader;
 mod names;
 mod page;
 mod parts;
+mod sections;
 mod styles;
 mod traps;
+mod unused;
 
 use std::fs;
 use std::path::{Path, PathBuf};

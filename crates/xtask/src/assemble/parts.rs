@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
+use wasm_encoder::{CustomSection, Section};
 use wasm_split_cli_support::{Options, transform};
 
-use super::{NAME, imports, names, traps};
+use super::{NAME, border, names, traps, unused};
 use crate::command::{command, run};
 use crate::{tools, workspace};
 
@@ -74,6 +75,7 @@ pub(super) fn cut(staging: &Path) -> Result<Parts> {
     let program = workspace::target().join(format!("wasm32-unknown-unknown/release/{NAME}.wasm"));
     let input = fs::read(&program)
         .with_context(|| format!("cannot read {}: run `cargo xtask build`", program.display()))?;
+    let input = unused::without(&input)?;
     let folder = workspace::scratch()?.join("parts");
     if folder.exists() {
         fs::remove_dir_all(&folder)
@@ -99,11 +101,10 @@ pub(super) fn cut(staging: &Path) -> Result<Parts> {
         .arg(&main))?;
     let first = folder.join(format!("{NAME}_bg.wasm"));
     let glue = folder.join(format!("{NAME}.js"));
-    let long = fs::read(&first).with_context(|| format!("cannot read {}", first.display()))?;
-    let (program, script) = imports::shorten(&long, &workspace::read(&glue)?)?;
-    fs::write(&first, program).with_context(|| format!("cannot write {}", first.display()))?;
-    fs::write(&glue, traps::guard(&script)?)
-        .with_context(|| format!("cannot write {}", glue.display()))?;
+    let wasm = fs::read(&first).with_context(|| format!("cannot read {}", first.display()))?;
+    let (wasm, script) = border::shorten(&wasm, &workspace::read(&glue)?)?;
+    write(&first, &wasm)?;
+    write(&glue, traps::guard(&script)?.as_bytes())?;
     optimize(&first)?;
 
     let link = folder.join(LINK);
@@ -125,9 +126,9 @@ pub(super) fn cut(staging: &Path) -> Result<Parts> {
         contents.insert(file, content);
     }
     for (name, content) in pack(&mut script, &contents)? {
-        fs::write(staging.join(&name), content).with_context(|| format!("cannot write {name}"))?;
+        write(&staging.join(name), &content)?;
     }
-    fs::write(&link, script).with_context(|| format!("cannot write {}", link.display()))?;
+    write(&link, script.as_bytes())?;
     Ok(Parts { glue, first })
 }
 
@@ -149,7 +150,7 @@ fn pack(
             .extract_if(.., |file| **file == own || users(script, file).any(|it| it == part))
         {
             if *file != own {
-                custom_section(&mut content, stem(file), &contents[file])?;
+                append(&mut content, stem(file), &contents[file]);
                 within.push(file);
             }
         }
@@ -184,28 +185,12 @@ fn stem(file: &str) -> &str {
 }
 
 /// Appends a section that browsers hand out by its name.
-fn custom_section(wasm: &mut Vec<u8>, name: &str, content: &[u8]) -> Result<()> {
-    let mut section = Vec::new();
-    length(&mut section, name.len())?;
-    section.extend_from_slice(name.as_bytes());
-    section.extend_from_slice(content);
-    wasm.push(0);
-    length(wasm, section.len())?;
-    wasm.extend(section);
-    Ok(())
+fn append(wasm: &mut Vec<u8>, name: &str, content: &[u8]) {
+    CustomSection { name: name.into(), data: content.into() }.append_to(wasm);
 }
 
-/// Appends a length as WebAssembly writes it: seven bits a byte, the lowest first.
-fn length(wasm: &mut Vec<u8>, length: usize) -> Result<()> {
-    let mut left = u32::try_from(length).context("a part is larger than 4 GiB")?;
-    loop {
-        let byte = left & 0x7f;
-        left >>= 7;
-        wasm.push(u8::try_from(byte)? | if left == 0 { 0 } else { 0x80 });
-        if left == 0 {
-            return Ok(());
-        }
-    }
+fn write(path: &Path, content: &[u8]) -> Result<()> {
+    fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
 }
 
 fn optimize(wasm: &Path) -> Result<()> {
@@ -223,7 +208,15 @@ fn optimize(wasm: &Path) -> Result<()> {
     let names = if env::var_os(KEEP_NAMES).is_some() { "--debuginfo" } else { "--strip-debug" };
     run(command(tools::wasm_opt()?.join("wasm-opt"))
         .args(FEATURES)
-        .args(["-Os", "--quiet", names, "--strip-producers", "--strip-target-features", "-o"])
+        .args([
+            "-Os",
+            "-Os",
+            "--quiet",
+            names,
+            "--strip-producers",
+            "--strip-target-features",
+            "-o",
+        ])
         .arg(wasm)
         .arg(wasm))
 }
@@ -240,7 +233,7 @@ mod tests {
     fn contents(files: &[&str]) -> BTreeMap<String, Vec<u8>> {
         let module = |fill| {
             let mut module = EMPTY.to_vec();
-            custom_section(&mut module, "fill", &[fill; 300]).unwrap();
+            append(&mut module, "fill", &[fill; 300]);
             module
         };
         files.iter().zip(0..).map(|(file, fill)| ((*file).to_owned(), module(fill))).collect()

@@ -5,4 +5,5 @@
 mod contact;
 mod hostile;
 mod qs;
+mod query;
 mod vehicle;

@@ -14,6 +14,7 @@ pub mod inquiry;
 pub mod js;
 pub mod lasting;
 pub mod nav;
+pub mod observe;
 pub mod offer;
 pub mod pages;
 pub mod parked;

@@ -12,11 +12,12 @@ use js_sys::{Array, Object};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, ResizeObserver,
-    ScrollBehavior, ScrollIntoViewOptions, console,
+    CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, ScrollBehavior,
+    ScrollIntoViewOptions, console,
 };
 
 use crate::js;
+use crate::observe::Resizes;
 
 /// The element that the widget fills. Its methods work in the browser's one thread only.
 #[derive(Clone, Debug)]
@@ -82,9 +83,9 @@ impl Host {
         self.0.is_connected() && self.0.get_client_rects().length() > 0
     }
 
-    /// Has an observer follow the room that it takes.
-    pub fn observe(&self, observer: &ResizeObserver) {
-        observer.observe(&self.0);
+    /// Has somebody told when it takes another room.
+    pub fn follow(&self, resizes: Resizes) {
+        resizes.of(&self.0);
     }
 
     /// The places to which the page is scrolled now.

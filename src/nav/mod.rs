@@ -16,10 +16,11 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{ResizeObserver, window};
+use web_sys::window;
 
 use crate::host::{self, Host, Places};
 use crate::lasting::Lasting;
+use crate::observe::on_resize;
 use claim::Claim;
 use page::{Page, query};
 
@@ -163,19 +164,12 @@ impl Nav {
             let _ = window.add_event_listener_with_callback("popstate", &function);
         }
         // An element is measured anew when it, or what it stands in, is hidden or shown.
-        let settle = Closure::<dyn Fn()>::new(claim::settle);
-        let observer = ResizeObserver::new(settle.as_ref().unchecked_ref()).ok();
-        if let Some(observer) = &observer {
-            self.with_claim(|claim| claim.host().observe(observer));
-        }
-        let kept = StoredValue::new_local(Some((listener, settle, observer)));
+        let resizes = on_resize(claim::settle);
+        self.with_claim(|claim| claim.host().follow(resizes));
+        let kept = StoredValue::new_local(Some(listener));
         on_cleanup(move || {
-            let Some((_, _, observer)) = kept.write_value().take() else { return };
-            if let Some(window) = window() {
+            if let (Some(window), Some(_)) = (window(), kept.write_value().take()) {
                 let _ = window.remove_event_listener_with_callback("popstate", &function);
-            }
-            if let Some(observer) = observer {
-                observer.disconnect();
             }
         });
     }

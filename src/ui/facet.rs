@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::dom::{self, Element, Item, dynamic, keyed};
 use super::paint::patch;
-use super::seen;
 use crate::i18n::{Locale, key};
+use crate::observe::seen;
 
 /// How many values of a longer list are shown until the rest is asked for.
 const FOLDED: usize = 10;
@@ -149,7 +149,7 @@ fn unfold_button(
 fn view_of(row: Row, FacetOption { value, label, is_enabled }: FacetOption) -> AnyView {
     let Row { column, shown, has_paint, chosen, on_toggle, count, below } = row;
     let item = dom::li();
-    let is_seen = seen(&item);
+    let is_seen = seen(item.node());
     let count = count.map(|count| count.run((value.clone(), is_seen)));
     let (kept, checked) = (value.clone(), value.clone());
     // What is chosen can always be taken back.
@@ -201,7 +201,7 @@ pub fn Switch(
     count: CountOf,
 ) -> AnyView {
     let option = dom::label().class("facet__option facet__option--switch");
-    let count = Some(count.run((value.to_owned(), seen(&option))));
+    let count = Some(count.run((value.to_owned(), seen(option.node()))));
     let checkbox = checkbox(column, value)
         .attr("role", "switch")
         .bind_true("disabled", move || !is_chosen.get() && is_none(count))

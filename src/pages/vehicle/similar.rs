@@ -15,11 +15,11 @@ use leptos::prelude::*;
 use crate::client::Failure;
 use crate::device::today;
 use crate::i18n::{Language, Locale, key};
+use crate::observe::seen;
 use crate::pages::listing::card;
 use crate::remote::{Fetch, Step};
 use crate::search::Search;
 use crate::ui::dom::{self, dynamic, indexed};
-use crate::ui::seen;
 
 /// How many are shown.
 const SHOWN: usize = 3;
@@ -42,7 +42,7 @@ pub(super) fn Similar(
 ) -> AnyView {
     let locale = expect_context::<Locale>();
     let grid = dom::ul().class("grid");
-    let is_near = seen(&grid);
+    let is_near = seen(grid.node());
     let is_wanted = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_near.get());
     let fetch = Fetch::<Vec<Arc<PublicVehicle>>, Failure>::new(None);
     fetch.start(move || {

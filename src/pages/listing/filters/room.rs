@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlDialogElement, ResizeObserver};
+use web_sys::HtmlDialogElement;
 
+use crate::observe::on_resize;
 use crate::schedule::effect;
 
 /// Whether the styles have the filters beside the list, tracked: a phone may be turned, a window
@@ -23,27 +22,14 @@ pub(super) fn follow_room(dialog: SendWrapper<HtmlDialogElement>) -> Signal<bool
         Some(place)
     };
     let followed = dialog.clone();
-    let follow = Closure::<dyn Fn()>::new(move || {
+    let resizes = on_resize(move || {
         look(&followed);
     });
-    // Every browser that runs WebAssembly has observers.
-    let observer = ResizeObserver::new(follow.as_ref().unchecked_ref()).ok();
-    let kept = StoredValue::new_local((follow, observer));
     // Once it is in the document.
     effect(move || {
-        let place = look(&dialog);
-        kept.with_value(|(_, observer)| {
-            if let (Some(place), Some(observer)) = (&place, observer) {
-                observer.observe(place);
-            }
-        });
-    });
-    on_cleanup(move || {
-        kept.with_value(|(_, observer)| {
-            if let Some(observer) = observer {
-                observer.disconnect();
-            }
-        });
+        if let Some(place) = look(&dialog) {
+            resizes.of(&place);
+        }
     });
     is_column.into()
 }

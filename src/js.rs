@@ -6,7 +6,12 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// A member of an object; `None` where there is none, and where the object refuses.
 pub fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok().filter(|value| !value.is_undefined())
+    get_by(object, &name.into())
+}
+
+/// The same by a name that JavaScript has already.
+pub fn get_by(object: &JsValue, name: &JsValue) -> Option<JsValue> {
+    Reflect::get(object, name).ok().filter(|value| !value.is_undefined())
 }
 
 /// A member of an object that is a text.

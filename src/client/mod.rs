@@ -1,5 +1,6 @@
 //! Talks to the API: headers, time limits, retries. A request that is dropped is aborted.
 
+mod json;
 mod limit;
 
 use std::cell::RefCell;
@@ -9,13 +10,15 @@ use std::time::Duration;
 
 use autengo_api::credentials::Credentials;
 use autengo_api::endpoint::{ApiError, Method, Request};
+use autengo_api::json::Json;
 use futures_util::FutureExt;
 use futures_util::future::{Either, select};
 use gloo_net::http::RequestBuilder;
 use gloo_timers::future::TimeoutFuture;
+use js_sys::JsString;
 use send_wrapper::SendWrapper;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use wasm_bindgen_futures::wasm_bindgen::JsCast;
 use web_sys::AbortController;
 
 use crate::config::Config;
@@ -104,8 +107,19 @@ struct Call {
 /// A status and the text that came with it.
 struct Answer {
     status: u16,
-    body: String,
+    body: JsString,
     retry_after: Option<Duration>,
+}
+
+impl Answer {
+    fn read<T>(&self, request: &Request<T>) -> Result<T, ApiError> {
+        let parsed = json::parse(&self.body);
+        request.answer_parsed(self.status, parsed.as_ref().map(as_json).map_err(Clone::clone))
+    }
+}
+
+fn as_json(parsed: &json::Parsed) -> &dyn Json {
+    parsed
 }
 
 /// An answer on its way, of one type so that the program waits for all in one way.
@@ -147,8 +161,8 @@ impl Client {
     /// # Errors
     /// See [`Failure`].
     pub async fn send<T>(&self, request: &Request<T>, language: Language) -> Result<T, Failure> {
-        let Answer { status, body, .. } = self.answer(self.call(request, language)).await?;
-        Ok(request.answer(status, &body)?)
+        let answer = self.answer(self.call(request, language)).await?;
+        Ok(answer.read(request)?)
     }
 
     /// Sends what somebody has to know the fate of, such as a `POST`. A failure comes with how long
@@ -162,8 +176,8 @@ impl Client {
         language: Language,
     ) -> Result<T, (Failure, Option<Duration>)> {
         let answer = self.answer(self.call(request, language)).await;
-        let Answer { status, body, retry_after } = answer.map_err(|failure| (failure, None))?;
-        request.answer(status, &body).map_err(|error| (error.into(), retry_after))
+        let answer = answer.map_err(|failure| (failure, None))?;
+        answer.read(request).map_err(|error| (error.into(), answer.retry_after))
     }
 
     fn call<T>(&self, request: &Request<T>, language: Language) -> Call {
@@ -235,7 +249,7 @@ impl Client {
             let response = JsFuture::from(prefetched.response).await.ok()?;
             let response =
                 response.dyn_into::<web_sys::Response>().ok().filter(web_sys::Response::ok)?;
-            read(response.into()).await.ok()
+            read(response).await.ok()
         };
         // The loader's request cannot be aborted, only given up.
         let exchange = exchange.map(|answer| answer.ok_or(Failure::Timeout));
@@ -243,7 +257,7 @@ impl Client {
     }
 
     async fn once(&self, call: &Call) -> Result<Answer, Failure> {
-        let unreachable = |_| {
+        let unreachable = || {
             // What was being sent may have arrived before the network went.
             if call.method == Method::Get && device::is_offline() {
                 Failure::Offline
@@ -267,8 +281,8 @@ impl Client {
             None => builder.build(),
         };
         let exchange = async {
-            let response = sent.map_err(unreachable)?.send().await.map_err(unreachable)?;
-            read(response).await.map_err(unreachable)
+            let response = sent.map_err(|_| unreachable())?.send().await;
+            read(response.map_err(|_| unreachable())?.into()).await.map_err(|_| unreachable())
         };
         let outcome = in_time(Box::pin(exchange)).await;
         if !matches!(outcome, Err(Failure::Timeout)) {
@@ -278,11 +292,13 @@ impl Client {
     }
 }
 
-async fn read(response: gloo_net::http::Response) -> Result<Answer, gloo_net::Error> {
+/// An answer with its body, as a text that stays the browser's.
+async fn read(response: web_sys::Response) -> Result<Answer, JsValue> {
+    let retry_after = response.headers().get("Retry-After").ok().flatten();
     Ok(Answer {
         status: response.status(),
-        retry_after: response.headers().get("Retry-After").and_then(|text| pause(text.trim())),
-        body: response.text().await?,
+        retry_after: retry_after.and_then(|text| pause(text.trim())),
+        body: JsFuture::from(response.text()?).await?.unchecked_into(),
     })
 }
 

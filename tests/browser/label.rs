@@ -23,7 +23,7 @@ fn label(changes: &Value, today: Date) -> Option<Label> {
         "energieCostConsumptionPriceYear": 2024,
     });
     car.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
-    Label::of(&Vehicle::from_json(car).unwrap(), today).ok().flatten()
+    Label::of(&Vehicle::from_json(&car).unwrap(), today).ok().flatten()
 }
 
 fn show(label: Label) -> Stage {

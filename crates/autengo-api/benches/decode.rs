@@ -33,10 +33,10 @@ fn decode(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("serde_json::Value", |bencher| bencher.iter(read));
     group.bench_function("Vehicle", |bencher| {
-        bencher.iter(|| List::<Vehicle>::from_json(read()).expect("a list"));
+        bencher.iter(|| List::<Vehicle>::from_json(&read()).expect("a list"));
     });
     group.bench_function("PublicVehicle", |bencher| {
-        bencher.iter(|| List::<PublicVehicle>::from_json(read()).expect("a list"));
+        bencher.iter(|| List::<PublicVehicle>::from_json(&read()).expect("a list"));
     });
     group.finish();
 }

@@ -14,7 +14,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Number, Value};
 
 use crate::choice::{Choice, ContactType, LeadSource, SalesTaxRegulation, Title};
-use crate::json::{FromJson, Unexpected, flag, plain, take, whole};
+use crate::json::{FromJson, Json, Unexpected, flag, plain, whole};
 use crate::limit::{self, LimitError, MAX_TEXT};
 
 /// The limit of the reference on a field, beyond its type.
@@ -43,7 +43,7 @@ impl Part for String {
     fn read(value: &Value) -> Option<Self> {
         match value {
             Value::String(text) => Some(text.clone()),
-            Value::Number(number) => Some(plain(number)),
+            Value::Number(number) => Some(plain(number.as_f64()?)),
             _ => None,
         }
     }
@@ -82,7 +82,12 @@ impl Part for Number {
 
 impl Part for bool {
     fn read(value: &Value) -> Option<Self> {
-        flag(value)
+        match value {
+            Value::Bool(flag) => Some(*flag),
+            Value::Number(number) => flag(&number.to_string()),
+            Value::String(text) => flag(text),
+            _ => None,
+        }
     }
 
     fn check(&self, _: &'static str, _: Limit) -> Result<(), LimitError> {
@@ -218,10 +223,12 @@ pub struct Contact {
 
 impl FromJson for Contact {
     /// A contact is an object with an `ID`; each field is read on its own.
-    fn from_json(mut value: Value) -> Result<Self, Unexpected> {
-        let id = whole(&take(&mut value, "ID"));
-        let id = id.ok_or_else(|| Unexpected::at("ID", "a whole number"))?;
-        let Value::Object(object) = value else { return Err(Unexpected::here("an object")) };
+    fn from_json(value: &dyn Json) -> Result<Self, Unexpected> {
+        let id = whole(value, "ID").ok_or_else(|| Unexpected::at("ID", "a whole number"))?;
+        let Value::Object(mut object) = value.to_value() else {
+            return Err(Unexpected::here("an object"));
+        };
+        object.remove("ID");
         let mut contact = Self { id, fields: ContactPost::default(), unknown: Map::new() };
         for (name, value) in object {
             if !value.is_null() && !contact.fields.take(&name, &value) {

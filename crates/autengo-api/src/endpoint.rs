@@ -19,12 +19,10 @@ mod opportunity;
 mod reference;
 mod vehicle;
 
+use crate::credentials::{Credentials, Language};
+use crate::json::{Json, Unexpected, text};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
-use serde_json::Value;
-
-use crate::credentials::{Credentials, Language};
-use crate::json::Unexpected;
 
 pub use filter_values::{FilterValues, filter_values};
 pub use opportunity::opportunity;
@@ -66,7 +64,7 @@ pub struct Request<T> {
     pub path: String,
     /// The body, JSON.
     pub body: Option<String>,
-    read: fn(Value) -> Result<T, Unexpected>,
+    read: fn(&dyn Json) -> Result<T, Unexpected>,
 }
 
 /// Why the API did not answer with what was asked for. Every status is one of these, so a program
@@ -99,7 +97,7 @@ pub enum ApiError {
 }
 
 impl<T> Request<T> {
-    fn get(path: String, read: fn(Value) -> Result<T, Unexpected>) -> Self {
+    fn get(path: String, read: fn(&dyn Json) -> Result<T, Unexpected>) -> Self {
         Self { method: Method::Get, path, body: None, read }
     }
 
@@ -107,7 +105,7 @@ impl<T> Request<T> {
         method: Method,
         path: String,
         body: &impl Serialize,
-        read: fn(Value) -> Result<T, Unexpected>,
+        read: fn(&dyn Json) -> Result<T, Unexpected>,
     ) -> Self {
         // What is sent are structs of plain values, which always have a JSON form.
         Self { method, path, body: serde_json::to_string(body).ok(), read }
@@ -137,15 +135,31 @@ impl<T> Request<T> {
     /// By status, or [`ApiError::Unreadable`] if a good status came with another body than the
     /// reference describes, with the place that is not so.
     pub fn answer(&self, status: u16, body: &str) -> Result<T, ApiError> {
+        let parsed: Result<serde_json::Value, _> = serde_json::from_str(body);
+        let parsed = parsed.as_ref().map(|value| value as &dyn Json).map_err(|error| {
+            if body.trim_start_matches(is_padding).starts_with('<') {
+                return ApiError::WebPage;
+            }
+            let (line, column) = (error.line(), error.column());
+            ApiError::Unreadable(format!("it is no JSON from line {line}, column {column} on"))
+        });
+        self.answer_parsed(status, parsed)
+    }
+
+    /// The same for a body that somebody else has parsed, or could not.
+    ///
+    /// # Errors
+    /// As [`Self::answer`]; what the parser says if a good status came with what it could not read.
+    pub fn answer_parsed(
+        &self,
+        status: u16,
+        body: Result<&dyn Json, ApiError>,
+    ) -> Result<T, ApiError> {
         match status {
-            200..=299 if body.trim_start_matches(is_padding).starts_with('<') => {
-                Err(ApiError::WebPage)
-            }
             200..=299 => {
-                let value = parse(body).map_err(ApiError::Unreadable)?;
-                (self.read)(value).map_err(|error| ApiError::Unreadable(error.to_string()))
+                (self.read)(body?).map_err(|error| ApiError::Unreadable(error.to_string()))
             }
-            400 => Err(ApiError::Invalid(reason(body))),
+            400 => Err(ApiError::Invalid(body.ok().and_then(|body| text(body, "statusText")))),
             401 | 403 => Err(ApiError::Unauthorized(status)),
             404 => Err(ApiError::NotFound),
             429 => Err(ApiError::TooManyRequests),
@@ -159,16 +173,6 @@ fn is_padding(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
 }
 
-fn parse(body: &str) -> Result<Value, String> {
-    serde_json::from_str(body).map_err(|error| {
-        format!("it is no JSON from line {}, column {} on", error.line(), error.column())
-    })
-}
-
-fn reason(body: &str) -> Option<String> {
-    parse(body).ok()?.get("statusText")?.as_str().map(str::to_owned)
-}
-
 /// A part of a path, so that whatever stands in it stays one part.
 fn segment(text: &str) -> String {
     const KEPT: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'~');
@@ -177,6 +181,8 @@ fn segment(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
     use crate::column::Column;
     use crate::id::{MakeId, ModelId};

@@ -1,9 +1,87 @@
-//! Reading the API's answers. Everything passes through `serde_json::Value`: one decoder for all
-//! types keeps the widget small, and odd shapes can be looked at before they are refused.
+//! Reading the API's answers. Whoever parses them hands them over as [`Json`]: natively that is
+//! `serde_json`'s `Value`, in a browser what its own parser gives, of which only what is asked for
+//! is taken over. Odd shapes can be looked at before they are refused.
 
 use std::fmt;
 
-use serde_json::{Number, Value};
+use serde_json::Value;
+
+/// What a value is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Flag(bool),
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// An array, see [`Json::items`].
+    List,
+    /// An object, see [`Json::member`].
+    Object,
+}
+
+/// A value that somebody has parsed.
+pub trait Json {
+    /// What it is.
+    fn kind(&self) -> Kind;
+
+    /// The member of that name; `None` if there is none, or if it is `null`.
+    fn member(&self, name: &'static str) -> Option<Box<dyn Json + '_>>;
+
+    /// The elements; none if it is no array.
+    fn items(&self) -> Vec<Box<dyn Json + '_>>;
+
+    /// The value with all that stands in it.
+    fn to_value(&self) -> Value;
+}
+
+impl Json for Value {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Null => Kind::Null,
+            Self::Bool(flag) => Kind::Flag(*flag),
+            Self::Number(number) => number.as_f64().map_or(Kind::Null, Kind::Number),
+            Self::String(text) => Kind::Text(text.clone()),
+            Self::Array(_) => Kind::List,
+            Self::Object(_) => Kind::Object,
+        }
+    }
+
+    fn member(&self, name: &'static str) -> Option<Box<dyn Json + '_>> {
+        let member = self.get(name).filter(|member| !member.is_null())?;
+        Some(Box::new(member))
+    }
+
+    fn items(&self) -> Vec<Box<dyn Json + '_>> {
+        let boxed = |item| Box::new(item) as Box<dyn Json>;
+        self.as_array().into_iter().flatten().map(boxed).collect()
+    }
+
+    fn to_value(&self) -> Value {
+        self.clone()
+    }
+}
+
+impl<J: Json> Json for &J {
+    fn kind(&self) -> Kind {
+        (*self).kind()
+    }
+
+    fn member(&self, name: &'static str) -> Option<Box<dyn Json + '_>> {
+        (*self).member(name)
+    }
+
+    fn items(&self) -> Vec<Box<dyn Json + '_>> {
+        (*self).items()
+    }
+
+    fn to_value(&self) -> Value {
+        (*self).to_value()
+    }
+}
 
 /// Something that an answer of the API carries.
 pub trait FromJson: Sized {
@@ -11,7 +89,7 @@ pub trait FromJson: Sized {
     ///
     /// # Errors
     /// If the value is not one, with the first place that is not as the reference describes it.
-    fn from_json(value: Value) -> Result<Self, Unexpected>;
+    fn from_json(value: &dyn Json) -> Result<Self, Unexpected>;
 }
 
 /// A place in an answer that is not as the reference describes it.
@@ -21,7 +99,7 @@ pub trait FromJson: Sized {
 /// use autengo_api::list::List;
 /// use autengo_api::vehicle::Vehicle;
 ///
-/// let error = List::<Vehicle>::from_json(serde_json::json!({ "list": 7 })).unwrap_err();
+/// let error = List::<Vehicle>::from_json(&serde_json::json!({ "list": 7 })).unwrap_err();
 /// assert_eq!(error.to_string(), "`list` is not an array");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,79 +141,108 @@ impl fmt::Display for Unexpected {
 }
 
 impl<T: FromJson> FromJson for std::sync::Arc<T> {
-    fn from_json(value: Value) -> Result<Self, Unexpected> {
+    fn from_json(value: &dyn Json) -> Result<Self, Unexpected> {
         T::from_json(value).map(Self::new)
     }
 }
 
-/// A whole number that is not negative, also if it came as text.
-pub(crate) fn whole(value: &Value) -> Option<u64> {
-    value.as_u64().or_else(|| value.as_str()?.trim().parse().ok())
+/// The member of that name as a whole number that is not negative, also if it came as text.
+pub(crate) fn whole(value: &dyn Json, name: &'static str) -> Option<u64> {
+    match value.member(name)?.kind() {
+        // What is larger is told from its neighbours no more.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
+        Kind::Number(number) if number.fract() == 0.0 && (0.0..9e15).contains(&number) => {
+            Some(number as u64)
+        }
+        Kind::Text(text) => text.trim().parse().ok(),
+        _ => None,
+    }
 }
 
-/// A decimal number, in JSON's spelling. JSON's reader is in the program anyway; `str::parse` would
-/// bring a second one with tables of its own.
+/// The member of that name as a text.
+pub(crate) fn text(value: &dyn Json, name: &'static str) -> Option<String> {
+    match value.member(name)?.kind() {
+        Kind::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// A decimal number as JSON spells it without an exponent. `str::parse` reads more, at the cost of
+/// tables that are larger than all the rest of this module.
 pub(crate) fn decimal(text: &str) -> Option<f64> {
-    let value: Value = serde_json::from_str(text.trim()).ok()?;
-    value.as_f64().filter(|number| number.is_finite())
+    /// Up to here a power of ten is exact, and so is the number of digits before it.
+    const DIGITS: usize = 22;
+    let text = text.trim();
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, rest) = digits.split_once('.').unwrap_or((digits, "0"));
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+    let is_spelt = whole == "0" || !whole.starts_with('0');
+    if !is_number(whole) || !is_number(rest) || !is_spelt || whole.len() + rest.len() > DIGITS {
+        return None;
+    }
+    let value = |part: &str, start: f64| {
+        part.bytes().fold(start, |value, digit| value * 10.0 + f64::from(digit - b'0'))
+    };
+    let power = rest.bytes().fold(1.0, |power, _| power * 10.0);
+    let number = value(rest, value(whole, 0.0)) / power;
+    Some(if text.starts_with('-') { -number } else { number })
 }
 
 /// Yes or no, in every spelling that means one of them without doubt.
-pub(crate) fn flag(value: &Value) -> Option<bool> {
-    match value {
-        Value::Bool(flag) => Some(*flag),
-        Value::Number(number) if number.as_f64() == Some(1.0) => Some(true),
-        Value::Number(number) if number.as_f64() == Some(0.0) => Some(false),
-        Value::String(text) => match text.trim().to_ascii_lowercase().as_str() {
-            "true" | "yes" | "1" => Some(true),
-            "false" | "no" | "0" => Some(false),
-            _ => None,
-        },
+pub(crate) fn flag(text: &str) -> Option<bool> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "true" | "yes" | "1" => Some(true),
+        "false" | "no" | "0" => Some(false),
         _ => None,
     }
 }
 
 /// A number as plain text, with at most six decimals.
-pub(crate) fn plain(number: &Number) -> String {
-    if let Some(whole) = number.as_i64() {
-        return whole.to_string();
-    }
+pub(crate) fn plain(number: f64) -> String {
     // Nothing that the API counts or measures is larger or finer than this.
     #[expect(clippy::cast_possible_truncation, reason = "saturates")]
-    let millionths = (number.as_f64().unwrap_or_default() * 1e6).round() as i64;
-    let sign = if millionths < 0 { "-" } else { "" };
-    let (whole, rest) =
-        (millionths.unsigned_abs() / 1_000_000, millionths.unsigned_abs() % 1_000_000);
-    let text = format!("{sign}{whole}.{rest:06}");
+    let (whole, millionths) = (number as i64, (number.fract() * 1e6).round() as i64);
+    if millionths == 0 {
+        return whole.to_string();
+    }
+    let sign = if number < 0.0 { "-" } else { "" };
+    let (whole, millionths) = (whole.unsigned_abs(), millionths.unsigned_abs());
+    let (whole, millionths) = (whole + millionths / 1_000_000, millionths % 1_000_000);
+    let text = format!("{sign}{whole}.{millionths:06}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// Takes a member of an object; `Null` if there is none.
-pub(crate) fn take(value: &mut Value, name: &str) -> Value {
-    value.get_mut(name).map(Value::take).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use proptest::prelude::*;
 
     #[test]
     fn numbers_are_read_and_written_plainly() {
         for (text, number) in [("1.2", 1.2), (" 25000 ", 25000.0), ("-3", -3.0), ("0", 0.0)] {
             assert_eq!(decimal(text), Some(number));
         }
-        for text in ["", "many", "1,2", "NaN", "1e999", "[1]", "\"1\""] {
+        for text in
+            ["", "many", "1,2", "NaN", "1e999", "[1]", "\"1\"", "1.", ".5", "007", "+1", "--1", "-"]
+        {
             assert_eq!(decimal(text), None, "{text}");
         }
-        for (value, text) in [
-            (json!(7), "7"),
-            (json!(-7), "-7"),
-            (json!(1.2), "1.2"),
-            (json!(-0.5), "-0.5"),
-            (json!(3.0), "3"),
+        for (number, text) in [
+            (7.0, "7"),
+            (-7.0, "-7"),
+            (1.2, "1.2"),
+            (-0.5, "-0.5"),
+            (9_007_199_254_740_991.0, "9007199254740991"),
+            (1.999_999_9, "2"),
+            (-1.000_000_01, "-1"),
         ] {
-            assert_eq!(plain(value.as_number().expect("a number")), text);
+            assert_eq!(plain(number), text);
+        }
+    }
+    proptest! {
+        #[test]
+        fn a_number_is_the_one_that_is_nearest(text in "-?(0|[1-9][0-9]{0,8})(\\.[0-9]{1,6})?") {
+            prop_assert_eq!(decimal(&text), text.parse().ok());
         }
     }
 }

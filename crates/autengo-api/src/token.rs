@@ -13,9 +13,8 @@
 use std::fmt;
 
 use serde::Serialize;
-use serde_json::Value;
 
-use crate::json::{FromJson, Unexpected, take, whole};
+use crate::json::{FromJson, Json, Unexpected, text, whole};
 
 /// For whom a token is asked (reference, schema `TokenPost`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -49,17 +48,13 @@ impl fmt::Debug for Token {
 
 impl FromJson for Token {
     /// A token without its type, scope or time is one of the documented kind.
-    fn from_json(mut value: Value) -> Result<Self, Unexpected> {
-        let token = match take(&mut value, "token") {
-            Value::String(token) if !token.is_empty() => token,
-            _ => return Err(Unexpected::at("token", "a text")),
-        };
-        let mut text = |name: &str, otherwise: &str| match take(&mut value, name) {
-            Value::String(text) if !text.is_empty() => text,
-            _ => otherwise.to_owned(),
-        };
-        let (token_type, scope) = (text("token_type", "Bearer"), text("scope", "AutengoApiV3"));
-        let expires_in = value.get("expires_in").and_then(whole).unwrap_or(86_400);
-        Ok(Self { token, expires_in, token_type, scope })
+    fn from_json(value: &dyn Json) -> Result<Self, Unexpected> {
+        let text = |name| text(value, name).filter(|text| !text.is_empty());
+        Ok(Self {
+            token: text("token").ok_or_else(|| Unexpected::at("token", "a text"))?,
+            expires_in: whole(value, "expires_in").unwrap_or(86_400),
+            token_type: text("token_type").unwrap_or_else(|| "Bearer".to_owned()),
+            scope: text("scope").unwrap_or_else(|| "AutengoApiV3".to_owned()),
+        })
     }
 }

@@ -9,7 +9,7 @@
 //! use autengo_api::json::FromJson;
 //! use autengo_api::vehicle::{Field, PublicVehicle};
 //!
-//! let vehicle = PublicVehicle::from_json(serde_json::json!({
+//! let vehicle = PublicVehicle::from_json(&serde_json::json!({
 //!     "sellingId": "AIQWXW",
 //!     "kilometers": "120000",
 //!     "fuelType": { "key": "diesel", "text": "Diesel" },
@@ -29,7 +29,7 @@ use serde_json::{Map, Value};
 
 use crate::choice::FieldChoice;
 use crate::id::SellingId;
-use crate::json::{FromJson, Unexpected, decimal, flag, plain};
+use crate::json::{FromJson, Json, Kind, Unexpected, decimal, flag, plain};
 use crate::word::{self, UnknownWord};
 
 /// How the reference describes the values of a field.
@@ -259,11 +259,73 @@ pub struct Coded<'a> {
     pub text: Option<&'a str>,
 }
 
+/// A value as it came, whatever the reference says of its shape.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FieldValue {
+    /// `true` or `false`
+    Flag(bool),
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// An array.
+    List(Vec<Self>),
+    /// An object, by its key and its text, or by its name or title.
+    Coded {
+        /// The member `key`.
+        key: Option<String>,
+        /// The first of the members `text`, `name` and `title` that says something.
+        text: Option<String>,
+    },
+}
+
+impl FieldValue {
+    /// Reads a value; `None` for `null`.
+    #[must_use]
+    pub fn read(value: &dyn Json) -> Option<Self> {
+        let member = |name| Some(Self::read(&*value.member(name)?)?.scalar()?.into_owned());
+        Some(match value.kind() {
+            Kind::Null => return None,
+            Kind::Flag(flag) => Self::Flag(flag),
+            Kind::Number(number) => Self::Number(number),
+            Kind::Text(text) => Self::Text(text),
+            Kind::List => {
+                Self::List(value.items().iter().filter_map(|item| Self::read(&**item)).collect())
+            }
+            Kind::Object => Self::Coded {
+                key: member("key"),
+                text: ["text", "name", "title"].into_iter().find_map(member),
+            },
+        })
+    }
+
+    /// The value as a trimmed text that is not empty, if it is one value and no object.
+    fn scalar(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Text(text) => {
+                Some(text.trim()).filter(|text| !text.is_empty()).map(Cow::Borrowed)
+            }
+            Self::Number(number) => Some(Cow::Owned(plain(*number))),
+            Self::Flag(flag) => Some(Cow::Owned(flag.to_string())),
+            Self::List(_) | Self::Coded { .. } => None,
+        }
+    }
+
+    /// The same; of objects the text that people read.
+    fn text(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Coded { key, text } => Some(text.as_deref().or(key.as_deref())?.into()),
+            other => other.scalar(),
+        }
+    }
+}
+
 /// A vehicle with all that its response said.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vehicle {
     selling_id: SellingId,
-    values: Vec<(Field, Value)>,
+    /// In the order of the fields.
+    values: Vec<(Field, FieldValue)>,
     unknown: Map<String, Value>,
 }
 
@@ -276,9 +338,9 @@ impl Vehicle {
 
     /// The value as it came; absent and `null` are both `None`.
     #[must_use]
-    pub fn value(&self, field: Field) -> Option<&Value> {
-        let known = self.values.iter().find(|(known, _)| *known == field);
-        known.map(|(_, value)| value)
+    pub fn value(&self, field: Field) -> Option<&FieldValue> {
+        let place = self.values.binary_search_by_key(&field, |(known, _)| *known);
+        Some(&self.values[place.ok()?].1)
     }
 
     /// The response's members beyond the documented fields.
@@ -290,15 +352,15 @@ impl Vehicle {
     /// The value as a trimmed text that is not empty. Of coded values, the text people read.
     #[must_use]
     pub fn text(&self, field: Field) -> Option<Cow<'_, str>> {
-        text(self.value(field)?)
+        self.value(field)?.text()
     }
 
     /// The value as a finite number, also if it came as text with a decimal point.
     #[must_use]
     pub fn number(&self, field: Field) -> Option<f64> {
         let number = match self.value(field)? {
-            Value::Number(number) => number.as_f64(),
-            Value::String(text) => decimal(text),
+            FieldValue::Number(number) => Some(*number),
+            FieldValue::Text(text) => decimal(text),
             _ => None,
         };
         number.filter(|number| number.is_finite())
@@ -307,20 +369,18 @@ impl Vehicle {
     /// The value as yes or no, in every spelling that means one of them without doubt.
     #[must_use]
     pub fn flag(&self, field: Field) -> Option<bool> {
-        flag(self.value(field)?)
+        flag(&self.value(field)?.scalar()?)
     }
 
     /// The value's key and text, from `{key, text}` or from a bare key.
     #[must_use]
     pub fn coded(&self, field: Field) -> Option<Coded<'_>> {
         match self.value(field)? {
-            Value::Object(object) => {
-                let label = object.get("text").and_then(Value::as_str);
-                let label = label.filter(|label| !label.trim().is_empty());
-                let key = object.get("key").and_then(scalar);
-                Some(Coded { key: key.or(label.map(Cow::Borrowed))?, text: label })
+            FieldValue::Coded { key, text } => {
+                let key = key.as_deref().or(text.as_deref())?.into();
+                Some(Coded { key, text: text.as_deref() })
             }
-            bare => Some(Coded { key: scalar(bare)?, text: None }),
+            bare => Some(Coded { key: bare.scalar()?, text: None }),
         }
     }
 
@@ -335,7 +395,7 @@ impl Vehicle {
     #[must_use]
     pub fn items(&self, field: Field) -> Vec<Cow<'_, str>> {
         match self.value(field) {
-            Some(Value::Array(items)) => items.iter().filter_map(text).collect(),
+            Some(FieldValue::List(items)) => items.iter().filter_map(FieldValue::text).collect(),
             _ => Vec::new(),
         }
     }
@@ -344,24 +404,6 @@ impl Vehicle {
     #[must_use]
     pub fn date(&self, field: Field) -> Option<Date> {
         self.text(field)?.parse().ok()
-    }
-}
-
-fn text(value: &Value) -> Option<Cow<'_, str>> {
-    match value {
-        Value::Object(object) => ["text", "name", "title", "key"]
-            .iter()
-            .find_map(|name| object.get(*name).and_then(scalar)),
-        other => scalar(other),
-    }
-}
-
-fn scalar(value: &Value) -> Option<Cow<'_, str>> {
-    match value {
-        Value::String(text) => Some(text.trim()).filter(|text| !text.is_empty()).map(Cow::Borrowed),
-        Value::Number(number) => Some(Cow::Owned(plain(number))),
-        Value::Bool(flag) => Some(Cow::Owned(flag.to_string())),
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
@@ -408,35 +450,33 @@ impl Date {
 }
 
 impl Vehicle {
-    /// Keeps the fields that `is_kept`.
-    fn read(value: Value, is_kept: impl Fn(Option<Field>) -> bool) -> Result<Self, Unexpected> {
-        let Value::Object(object) = value else { return Err(Unexpected::here("an object")) };
-        let mut values = Vec::new();
-        let mut unknown = Map::new();
-        for (name, value) in object {
-            let field = name.parse().ok();
-            if value.is_null() || !is_kept(field) {
-                continue;
-            }
-            match field {
-                Some(field) => values.push((field, value)),
-                None => {
-                    unknown.insert(name, value);
-                }
-            }
+    /// Takes over the fields that `is_kept`.
+    fn read(value: &dyn Json, is_kept: fn(Field) -> bool) -> Result<Self, Unexpected> {
+        if value.kind() != Kind::Object {
+            return Err(Unexpected::here("an object"));
         }
+        let kept = Field::ALL.iter().filter(|field| is_kept(**field));
+        let read = |field: &Field| FieldValue::read(&*value.member(field.name())?);
+        let values: Vec<_> = kept.filter_map(|field| Some((*field, read(field)?))).collect();
         let id = values.iter().find(|(field, _)| *field == Field::SellingId);
-        let Some(id) = id.and_then(|(_, id)| scalar(id)) else {
+        let Some(id) = id.and_then(|(_, id)| id.scalar()) else {
             return Err(Unexpected::at("sellingId", "a text"));
         };
-        Ok(Self { selling_id: id.into_owned().into(), values, unknown })
+        Ok(Self { selling_id: id.into_owned().into(), values, unknown: Map::new() })
     }
 }
 
 impl FromJson for Vehicle {
     /// A vehicle is an object with a `sellingId`; whatever else it has is kept as it is.
-    fn from_json(value: Value) -> Result<Self, Unexpected> {
-        Self::read(value, |_| true)
+    fn from_json(value: &dyn Json) -> Result<Self, Unexpected> {
+        let mut vehicle = Self::read(value, |_| true)?;
+        if let Value::Object(all) = value.to_value() {
+            let is_unknown =
+                |name: &str, value: &Value| !value.is_null() && name.parse::<Field>().is_err();
+            vehicle.unknown =
+                all.into_iter().filter(|(name, value)| is_unknown(name, value)).collect();
+        }
+        Ok(vehicle)
     }
 }
 
@@ -454,8 +494,8 @@ impl std::ops::Deref for PublicVehicle {
 }
 
 impl FromJson for PublicVehicle {
-    fn from_json(value: Value) -> Result<Self, Unexpected> {
-        Vehicle::read(value, |field| field.is_some_and(Field::is_public)).map(Self)
+    fn from_json(value: &dyn Json) -> Result<Self, Unexpected> {
+        Vehicle::read(value, Field::is_public).map(Self)
     }
 }
 
@@ -468,7 +508,7 @@ mod tests {
         let mut object = json!({ "sellingId": "A" });
         let target = object.as_object_mut().expect("an object");
         target.extend(extra.as_object().expect("an object").clone());
-        Vehicle::from_json(object).expect("decodes")
+        Vehicle::from_json(&object).expect("decodes")
     }
 
     #[test]
@@ -527,10 +567,10 @@ mod tests {
     fn unknown_fields_survive_but_not_in_public() {
         let text = r#"{"sellingId":"A","price":1,"dealerPrice":2,"priceExport":3,"priceOverpass":4,"vin":"V","new":5}"#;
         let value: Value = serde_json::from_str(text).expect("valid JSON");
-        let all = Vehicle::from_json(value.clone()).expect("decodes");
+        let all = Vehicle::from_json(&value).expect("decodes");
         assert_eq!(all.unknown()["new"], 5);
         assert_eq!(all.number(Field::DealerPrice), Some(2.0));
-        let public = PublicVehicle::from_json(value).expect("decodes");
+        let public = PublicVehicle::from_json(&value).expect("decodes");
         assert!(public.unknown().is_empty());
         let left: Vec<_> =
             Field::ALL.iter().filter(|field| public.value(**field).is_some()).collect();

@@ -44,8 +44,8 @@ proptest! {
         let _ = contact::get(contact::Which::Id(1)).answer(200, &text);
         let _ = vehicle::<Vehicle>(&"A".into()).answer(200, &text);
         let _ = vehicles::<Vehicle>(&VehicleQuery::default()).answer(200, &text);
-        let Ok(vehicle) = Vehicle::from_json(value.clone()) else { return Ok(()) };
-        let public = PublicVehicle::from_json(value).unwrap();
+        let Ok(vehicle) = Vehicle::from_json(&value) else { return Ok(()) };
+        let public = PublicVehicle::from_json(&value).unwrap();
         for field in Field::ALL {
             let _ = (vehicle.text(*field), vehicle.flag(*field), vehicle.coded(*field));
             let _ = (vehicle.items(*field), vehicle.date(*field));

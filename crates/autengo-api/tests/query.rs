@@ -42,8 +42,8 @@ fn a_filter_has_a_condition_once_and_is_edited_by_column() {
     assert_eq!(filter.equal(Column::FuelType).collect::<Vec<_>>(), ["diesel", "gasoline"]);
     assert_eq!(filter.equal(Column::Price).count(), 0);
     filter.retain(Column::FuelType, |condition| *condition == petrol);
-    assert_eq!(filter.get(Column::FuelType), [petrol.clone()]);
-    filter.set(Column::FuelType, vec![diesel.clone(), diesel.clone()]);
+    assert_eq!(filter.get(Column::FuelType), [petrol]);
+    filter.set(Column::FuelType, vec![diesel.clone(); 2]);
     assert_eq!(filter.remove(Column::FuelType), [diesel]);
     assert!(filter.remove(Column::FuelType).is_empty());
     let columns: Vec<_> = filter.iter().map(|(column, _)| column).collect();

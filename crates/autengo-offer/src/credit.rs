@@ -96,7 +96,7 @@ mod tests {
         let mut object = json!({ "sellingId": "A" });
         let target = object.as_object_mut().expect("an object");
         target.extend(fields.as_object().expect("an object").clone());
-        PublicVehicle::from_json(object).expect("decodes")
+        PublicVehicle::from_json(&object).expect("decodes")
     }
 
     fn described(text: &str) -> PublicVehicle {

@@ -62,7 +62,7 @@ mod tests {
         let mut object = json!({ "sellingId": "A" });
         let target = object.as_object_mut().expect("an object");
         target.extend(fields.as_object().expect("an object").clone());
-        Prices::of(&PublicVehicle::from_json(object).expect("decodes"), only)
+        Prices::of(&PublicVehicle::from_json(&object).expect("decodes"), only)
     }
 
     #[test]

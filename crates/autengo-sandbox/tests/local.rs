@@ -36,7 +36,7 @@ struct Pair {
 }
 
 async fn read<T: FromJson>(client: &Client, path: &str) -> T {
-    T::from_json(client.get(path).await.json()).unwrap()
+    T::from_json(&client.get(path).await.json()).unwrap()
 }
 
 impl Pair {

@@ -38,8 +38,8 @@ mod tests {
     fn a_vehicle_is_held_against_the_query() {
         let text = r#"{"sellingId":"A","kilometers":50000,"fuelType":{"key":"diesel"},"colorId":7,
             "firstRegistration":"2017-05-19","isDamaged":"NO"}"#;
-        let value = serde_json::from_str(text).expect("valid JSON");
-        let vehicle = Vehicle::from_json(value).expect("decodes");
+        let value: serde_json::Value = serde_json::from_str(text).expect("valid JSON");
+        let vehicle = Vehicle::from_json(&value).expect("decodes");
         for (query, expected) in [
             (
                 "or[fuelType][]=diesel&or[fuelType][]=lpg&and[kilometers]=<=|50000&and[isDamaged]=false",

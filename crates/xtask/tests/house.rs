@@ -40,7 +40,7 @@ const ARROWS: [(&str, &[&str]); 22] = [
     ("offer", &["config", "i18n", "host"]),
     ("chunk", &["remote", "host", "device", "lasting"]),
     // These three do not know each other.
-    ("client", &["config", "i18n", "host", "device"]),
+    ("client", &["config", "i18n", "host", "device", "js"]),
     ("nav", &["host", "observe", "lasting"]),
     ("remote", &["device", "lasting"]),
     ("ui", &["i18n", "observe", "schedule", "js"]),

@@ -6,11 +6,9 @@
 //! assert_eq!(contact::get(Which::Tecfactura("A/1")).path, "/contact/tecfactura/A%2F1");
 //! ```
 
-use serde_json::Value;
-
 use super::{Method, Request, segment};
 use crate::contact::{Contact, ContactPost};
-use crate::json::{FromJson, Unexpected, take};
+use crate::json::{FromJson, Json, Unexpected, text};
 use crate::limit::LimitError;
 
 /// Which contact is meant (reference, `/contact/:id` and `/contact/tecfactura/:tecfacturaId`).
@@ -65,7 +63,7 @@ pub fn delete(which: Which<'_>) -> Request<()> {
         method: Method::Delete,
         path: which.path(),
         body: None,
-        read: |answer| match answer.get("status").and_then(Value::as_str) {
+        read: |answer| match text(answer, "status").as_deref() {
             Some("success") => Ok(()),
             _ => Err(Unexpected::at("status", "`success`")),
         },
@@ -73,7 +71,8 @@ pub fn delete(which: Which<'_>) -> Request<()> {
 }
 
 /// The reference's `ContactResponse`.
-fn read(mut answer: Value) -> Result<Contact, Unexpected> {
-    let contact = Contact::from_json(take(&mut take(&mut answer, "data"), "contact"));
+fn read(answer: &dyn Json) -> Result<Contact, Unexpected> {
+    let data = answer.member("data").map(|data| data.to_value()).unwrap_or_default();
+    let contact = Contact::from_json(&data["contact"]);
     contact.map_err(|error| error.below("contact").below("data"))
 }

@@ -1,10 +1,8 @@
 //! What there is to filter by (reference, `GET /vehicle/filter/values`).
 
-use serde_json::Value;
-
 use super::Request;
 use crate::column::Column;
-use crate::json::{Unexpected, plain};
+use crate::json::{Json, Kind, Unexpected, plain};
 use crate::qs::{self, Tree};
 
 /// The values that columns have in the stock, as filters take them.
@@ -23,25 +21,31 @@ pub fn filter_values(columns: &[Column]) -> Request<FilterValues> {
     let query = Tree::from_iter([("fields", Tree::List(names))]);
     let query = qs::encode(&query);
     Request::get(format!("/vehicle/filter/values?{query}"), |answer| {
-        let Value::Object(columns) = answer else { return Err(Unexpected::here("an object")) };
-        let columns = columns.iter().filter_map(|(name, values)| {
-            let column = name.parse::<Column>().ok()?;
+        if answer.kind() != Kind::Object {
+            return Err(Unexpected::here("an object"));
+        }
+        let told = Column::ALL.iter().filter_map(|column| {
+            let values = answer.member(column.name())?;
+            if values.kind() != Kind::List {
+                return None;
+            }
+            let values = values.items();
             // A vehicle without a value adds nothing to choose.
-            let told = values.as_array()?.iter().filter(|value| !value.is_null());
-            let texts = told.map(value_text).collect::<Option<Vec<_>>>()?;
-            Some((column, texts.into_iter().filter(|text| column.accepts(text)).collect()))
+            let told = values.iter().filter(|value| value.kind() != Kind::Null);
+            let texts = told.map(|value| value_text(&**value)).collect::<Option<Vec<_>>>()?;
+            Some((*column, texts.into_iter().filter(|text| column.accepts(text)).collect()))
         });
-        Ok(columns.collect())
+        Ok(told.collect())
     })
 }
 
-fn value_text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(plain(number)),
-        Value::Bool(flag) => Some(flag.to_string()),
-        Value::Object(object) => object.get("key").and_then(value_text),
-        Value::Null | Value::Array(_) => None,
+fn value_text(value: &dyn Json) -> Option<String> {
+    match value.kind() {
+        Kind::Text(text) => Some(text),
+        Kind::Number(number) => Some(plain(number)),
+        Kind::Flag(flag) => Some(flag.to_string()),
+        Kind::Object => value_text(&*value.member("key")?),
+        Kind::Null | Kind::List => None,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::opportunity::Opportunity;
 pub fn opportunity(inquiry: &Opportunity) -> Result<Request<u64>, LimitError> {
     inquiry.check()?;
     Ok(Request::with_body(Method::Post, "/opportunity".to_owned(), inquiry, |answer| {
-        let id = answer.get("data").and_then(|data| whole(data.get("opportunityId")?));
+        let id = answer.member("data").and_then(|data| whole(&*data, "opportunityId"));
         id.ok_or_else(|| Unexpected::at("opportunityId", "a whole number").below("data"))
     }))
 }

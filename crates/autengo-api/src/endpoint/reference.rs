@@ -1,10 +1,8 @@
 //! Makes and their models (reference, "Vehicle").
 
-use serde_json::Value;
-
 use super::Request;
 use crate::id::{MakeId, ModelId};
-use crate::json::{FromJson, Unexpected, take, whole};
+use crate::json::{FromJson, Json, Unexpected, text, whole};
 use crate::list::List;
 
 /// A make (reference, `GET /vehicle/reference/make`).
@@ -17,7 +15,7 @@ pub struct Make {
 }
 
 impl FromJson for Make {
-    fn from_json(value: Value) -> Result<Self, Unexpected> {
+    fn from_json(value: &dyn Json) -> Result<Self, Unexpected> {
         let (make_id, make_name) = named(value, "makeId", "makeName")?;
         Ok(Self { make_id: MakeId(make_id), make_name })
     }
@@ -39,7 +37,7 @@ pub struct Model {
 }
 
 impl FromJson for Model {
-    fn from_json(value: Value) -> Result<Self, Unexpected> {
+    fn from_json(value: &dyn Json) -> Result<Self, Unexpected> {
         let (model_id, model_name) = named(value, "modelId", "modelName")?;
         Ok(Self { model_id: ModelId(model_id), model_name })
     }
@@ -53,14 +51,12 @@ pub fn models(make_id: MakeId) -> Request<List<Model>> {
 }
 
 fn named(
-    mut value: Value,
+    value: &dyn Json,
     id: &'static str,
     name: &'static str,
 ) -> Result<(u32, String), Unexpected> {
-    let number = value.get(id).and_then(whole).and_then(|number| number.try_into().ok());
-    let Some(number) = number else { return Err(Unexpected::at(id, "a whole number")) };
-    match take(&mut value, name) {
-        Value::String(name) => Ok((number, name)),
-        _ => Err(Unexpected::at(name, "a text")),
-    }
+    let number = whole(value, id).and_then(|number| number.try_into().ok());
+    let number = number.ok_or_else(|| Unexpected::at(id, "a whole number"))?;
+    let name = text(value, name).ok_or_else(|| Unexpected::at(name, "a text"))?;
+    Ok((number, name))
 }

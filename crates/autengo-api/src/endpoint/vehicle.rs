@@ -1,7 +1,5 @@
 //! Vehicles (reference, "Vehicle").
 
-use serde_json::Value;
-
 use super::{Request, segment};
 use crate::id::SellingId;
 use crate::json::{FromJson, Unexpected};
@@ -18,16 +16,13 @@ pub fn vehicles<V: FromJson>(query: &VehicleQuery) -> Request<List<V>> {
 /// (reference, `GET /vehicle/:sellingId`).
 #[must_use]
 pub fn vehicle<V: FromJson>(selling_id: &SellingId) -> Request<Option<V>> {
-    Request::get(format!("/vehicle/{}", segment(selling_id.as_str())), |mut answer| {
-        if answer.is_null() {
-            return Ok(None);
-        }
-        match answer.get_mut("vehicle").map(Value::take) {
-            None => Err(Unexpected::at("vehicle", "an object")),
-            Some(Value::Null) => Ok(None),
-            Some(vehicle) => {
-                V::from_json(vehicle).map(Some).map_err(|error| error.below("vehicle"))
-            }
-        }
+    Request::get(format!("/vehicle/{}", segment(selling_id.as_str())), |answer| {
+        let Some(vehicle) = answer.member("vehicle") else {
+            // There is none of that id; an answer of another kind says nothing of it.
+            let answer = answer.to_value();
+            let is_told = answer.is_null() || answer.get("vehicle").is_some();
+            return if is_told { Ok(None) } else { Err(Unexpected::at("vehicle", "an object")) };
+        };
+        V::from_json(&*vehicle).map(Some).map_err(|error| error.below("vehicle"))
     })
 }

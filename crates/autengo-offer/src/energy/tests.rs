@@ -14,7 +14,7 @@ fn vehicle(fields: &Value) -> Vehicle {
         .as_object_mut()
         .expect("an object")
         .extend(fields.as_object().expect("an object").clone());
-    Vehicle::from_json(object).expect("decodes")
+    Vehicle::from_json(&object).expect("decodes")
 }
 
 /// A new car about which everything is said that the API has a field for.

@@ -29,6 +29,9 @@ use crate::workspace;
 /// The beginning of the embedded files' names.
 const NAME: &str = "autengo-widget";
 
+/// The variable that, when it is set, has a build keep the functions' names (docs/performance.md).
+pub(crate) const KEEP_NAMES: &str = "AUTENGO_KEEP_NAMES";
+
 /// Completes the build in `$TRUNK_STAGING_DIR`.
 pub(crate) fn assemble() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).context(

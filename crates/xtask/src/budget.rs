@@ -19,8 +19,10 @@ struct Limit {
     aim: usize,
 }
 
-const EVERYTHING: Limit = Limit { what: "all", must: 130_000, aim: 95_000 };
-const JAVASCRIPT: Limit = Limit { what: "JavaScript", must: 12_000, aim: 8_000 };
+const EVERYTHING: Limit = Limit { what: "all", must: 117_500, aim: 95_000 };
+/// The parts that come later: what grows there is fetched, too.
+const LATER: Limit = Limit { what: "after the first list", must: 205_000, aim: 125_000 };
+const JAVASCRIPT: Limit = Limit { what: "JavaScript", must: 8_900, aim: 8_000 };
 
 /// A file that a browser fetches, and its bytes raw and compressed.
 #[derive(Clone)]
@@ -117,7 +119,7 @@ fn report(sizes: &[Size], later: &[Size]) -> (String, bool) {
             writeln!(text, "{:<44} {:>9} {:>9} {:>9}", size.name, size.raw, size.gzip, size.brotli);
     }
     let mut kept = true;
-    for (limit, size) in [(JAVASCRIPT, javascript), (EVERYTHING, all)] {
+    for (limit, size) in [(JAVASCRIPT, javascript), (EVERYTHING, all), (LATER, after)] {
         let (verdict, within) = limit.judge(size.brotli);
         kept &= within;
         text.push_str(&verdict);
@@ -185,23 +187,26 @@ mod tests {
             "{text}"
         );
         assert!(
-            text.ends_with("JavaScript: within the aim of 8000\nall: within the aim of 95000\n"),
+            text.ends_with(
+                "JavaScript: within the aim of 8000\nall: within the aim of 95000\n\
+                 after the first list: within the aim of 125000\n"
+            ),
             "{text}"
         );
     }
 
     #[test]
     fn the_aim_may_be_missed_but_not_the_budget() {
-        let (text, kept) = report(&[size("b_bg.wasm", 130_000)], &[]);
-        assert!(kept && text.contains("35000 bytes over the aim of 95000"), "{text}");
-        let (text, kept) = report(&[size("b_bg.wasm", 130_001)], &[]);
-        assert!(!kept && text.contains("all: 1 bytes over the budget of 130000"), "{text}");
+        let (text, kept) = report(&[size("b_bg.wasm", 117_500)], &[]);
+        assert!(kept && text.contains("22500 bytes over the aim of 95000"), "{text}");
+        let (text, kept) = report(&[size("b_bg.wasm", 117_501)], &[]);
+        assert!(!kept && text.contains("all: 1 bytes over the budget of 117500"), "{text}");
     }
 
     #[test]
     fn scripts_have_a_budget_of_their_own() {
-        let (text, kept) = report(&[size("a.js", 12_001)], &[]);
-        assert!(!kept && text.contains("JavaScript: 1 bytes over the budget of 12000"), "{text}");
+        let (text, kept) = report(&[size("a.js", 8_901)], &[]);
+        assert!(!kept && text.contains("JavaScript: 1 bytes over the budget of 8900"), "{text}");
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod serve;
 mod tiers;
 mod tools;
 mod trunk_config;
+mod why;
 mod workspace;
 
 use std::process::ExitCode;
@@ -42,7 +43,11 @@ enum Task {
     /// Write the embeddable release build to dist/
     Build,
     /// Build, then compare what a browser fetches with the size budget
-    Size,
+    Size {
+        /// Say instead what the bytes are for: the largest functions, and the crates they are of
+        #[arg(long)]
+        why: bool,
+    },
     /// Run the stand-in for the Autengo API; its options follow (try --help)
     #[command(disable_help_flag = true)]
     Sandbox {
@@ -71,7 +76,8 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Serve(options) => serve::serve(&options)?,
         Task::Test(options) => return Ok(tiers::test(&options)),
         Task::Build => release::build()?,
-        Task::Size => {
+        Task::Size { why: true } => why::print(&release::build_with_names()?)?,
+        Task::Size { why: false } => {
             release::build()?;
             return budget::check_dist();
         }

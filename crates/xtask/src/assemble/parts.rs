@@ -13,12 +13,9 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use wasm_encoder::{CustomSection, Section};
 use wasm_split_cli_support::{Options, transform};
 
-use super::{NAME, border, names, traps, unused};
+use super::{KEEP_NAMES, NAME, border, names, traps, unused};
 use crate::command::{command, run};
 use crate::{tools, workspace};
-
-/// The variable that, when it is set, has a build keep the functions' names (docs/performance.md).
-const KEEP_NAMES: &str = "AUTENGO_KEEP_NAMES";
 
 /// The script that fetches the later parts.
 const LINK: &str = "./__wasm_split.js";

@@ -84,6 +84,8 @@ test('every card, page and reset is a link that opens in a new tab', async ({ ho
   const widget = await host.open();
   await widget.ready();
   const inNewTab = async (link: import('@playwright/test').Locator) => {
+    // The pointer is there before it clicks: what is above is laid out as it comes into view.
+    await link.hover();
     const opened = context.waitForEvent('page');
     await link.click({ modifiers: ['Control'] });
     return new Widget(await opened);
@@ -102,6 +104,7 @@ test('pages go forth and back', async ({ host, page, sandbox }) => {
   const { total, vehicles } = await sandbox.list({}, 48);
   const widget = await host.open();
   await widget.ready();
+  await widget.next.hover();
   await widget.next.click();
   await widget.shows({ total, vehicles: vehicles.slice(24) });
   expect(new URL(page.url()).search).toBe('?cars%5Boffset%5D=24');
